@@ -1,0 +1,4 @@
+import { namespace } from "../locale";
+
+export const sceneMessages = namespace({}, {});
+export type SceneMessageKey = keyof typeof sceneMessages.vi;
