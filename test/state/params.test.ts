@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, isoDate } from "@/domain/date";
+import { DEFAULT_VIEW, type Known, PARAMS, readView, roundCamera, writeView } from "@/state/params";
+import type { ViewState } from "@/state/view";
+
+const EVERYTHING: Known = { indicator: () => true, layer: () => true, subject: () => true, days: null };
+const SOME: Known = {
+  indicator: (id) => ["physical-progress", "population-density"].includes(id),
+  layer: (id) => ["works", "hazard-zones"].includes(id),
+  subject: (type, id) => type === "commune" && id === "07654",
+  days: [isoDate("2026-03-28"), isoDate("2031-12-31")],
+};
+
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
+const view: fc.Arbitrary<ViewState> = fc.record({
+  indicator: fc.option(id),
+  layers: fc.option(fc.uniqueArray(id, { maxLength: 5 })),
+  selection: fc.option(
+    fc.record({
+      type: fc.constantFrom("commune" as const, "work" as const, "village" as const, "zone" as const),
+      // An id is whatever a spreadsheet held: spaces, &, +, Vietnamese letters.
+      id: fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" }),
+    }),
+  ),
+  asOf: fc.option(fc.integer({ min: 0, max: 3000 }).map((days) => addDays(isoDate("2026-01-01"), days))),
+  camera: fc.option(
+    fc
+      .record({
+        center: fc.tuple(
+          fc.double({ min: -180, max: 180, noNaN: true }),
+          fc.double({ min: -85, max: 85, noNaN: true }),
+        ),
+        zoom: fc.double({ min: 0, max: 22, noNaN: true }),
+      })
+      .map(roundCamera),
+  ),
+  theme: fc.constantFrom("auto" as const, "light" as const, "dark" as const),
+});
+
+describe("the address", () => {
+  it("gives back every view it was written from", () => {
+    fc.assert(
+      fc.property(view, (written) => {
+        const { view: read, dropped } = readView(writeView(written), EVERYTHING);
+        expect(dropped).toEqual([]);
+        expect(read).toEqual(written);
+      }),
+    );
+  });
+
+  it("never throws, and a second reading of what it understood changes nothing", () => {
+    const pair = fc.tuple(fc.oneof(fc.constantFrom(...Object.keys(PARAMS)), fc.string()), fc.string());
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pair).map((pairs) => new URLSearchParams(pairs).toString()),
+        ),
+        (search) => {
+          const once = readView(search, SOME).view;
+          const again = readView(writeView(once), SOME);
+          expect(again.view).toEqual(once);
+          expect(again.dropped).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it("is empty for the default view", () => {
+    expect(writeView(DEFAULT_VIEW)).toBe("");
+    expect(readView("", SOME)).toEqual({ view: DEFAULT_VIEW, dropped: [] });
+  });
+
+  it.each([
+    ["an unknown indicator", "?i=nonsense", [{ key: "i", value: "nonsense" }]],
+    ["a key nobody wrote", "?x=1", [{ key: "x", value: "1" }]],
+    [
+      "a key of every object",
+      "?constructor=1&__proto__=2",
+      [
+        { key: "constructor", value: "1" },
+        { key: "__proto__", value: "2" },
+      ],
+    ],
+    ["a day that does not exist", "?d=2027-02-30", [{ key: "d", value: "2027-02-30" }]],
+    ["a day before anything was known", "?d=2020-01-01", [{ key: "d", value: "2020-01-01" }]],
+    ["latitude first", "?m=21.3,106.9,9", [{ key: "m", value: "21.3,106.9,9" }]],
+    ["a camera of words", "?m=a,b,c", [{ key: "m", value: "a,b,c" }]],
+    ["an infinite camera", "?m=1e9,0,3", [{ key: "m", value: "1e9,0,3" }]],
+    ["a commune that is not there", "?c=00000", [{ key: "c", value: "00000" }]],
+    ["an empty selection", "?c=", [{ key: "c", value: "" }]],
+    ["a theme of another name", "?t=sepia", [{ key: "t", value: "sepia" }]],
+    ["the mark of a mailing list", "?utm_source=zalo&fbclid=1", []],
+  ])("says what it dropped: %s", (_what, search, dropped) => {
+    expect(readView(search, SOME).dropped).toEqual(dropped);
+  });
+
+  it("keeps the layers it knows and names the one it does not", () => {
+    const { view: read, dropped } = readView("?l=works,lava", SOME);
+    expect(read.layers).toEqual(["works"]);
+    expect(dropped).toEqual([{ key: "l", value: "lava" }]);
+  });
+
+  it("tells no layers from the default layers", () => {
+    expect(readView("?l=-", SOME).view.layers).toEqual([]);
+    expect(readView("", SOME).view.layers).toBeNull();
+  });
+
+  it("holds one selection: the second is dropped, not merged", () => {
+    const { view: read, dropped } = readView("?c=07654&w=CT-1", EVERYTHING);
+    expect(read.selection).toEqual({ type: "commune", id: "07654" });
+    expect(dropped).toEqual([{ key: "w", value: "CT-1" }]);
+  });
+
+  it("opens what it can of a mangled link", () => {
+    const { view: read, dropped } = readView("?i=physical-progress&c=99999&d=yesterday", SOME);
+    expect(read.indicator).toBe("physical-progress");
+    expect(dropped.map(({ key }) => key)).toEqual(["c", "d"]);
+  });
+});
