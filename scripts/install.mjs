@@ -41,7 +41,9 @@ export function run(command, args, env = {}) {
 export function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Node ${process.versions.node} is too old: this project needs Node 20.19 or newer (https://nodejs.org).`);
+    console.error(
+      `Node ${process.versions.node} is too old: this project needs Node 20.19 or newer (https://nodejs.org).`,
+    );
     process.exit(1);
   }
   if (!needsInstall(ROOT)) return;

@@ -27,7 +27,20 @@ const MIME = {
   ".webp": "image/webp",
   ".woff2": "font/woff2",
 };
-const COMPRESSIBLE = new Set([".css", ".csv", ".geojson", ".html", ".js", ".json", ".md", ".mjs", ".svg", ".topojson", ".txt", ".webmanifest"]);
+const COMPRESSIBLE = new Set([
+  ".css",
+  ".csv",
+  ".geojson",
+  ".html",
+  ".js",
+  ".json",
+  ".md",
+  ".mjs",
+  ".svg",
+  ".topojson",
+  ".txt",
+  ".webmanifest",
+]);
 /** File names with a content hash never change; everything else is revalidated with its ETag. */
 const HASHED = /[-.][A-Za-z0-9_-]{8,}\.(js|mjs|css|woff2|svg|png|webp)$/;
 
@@ -49,7 +62,8 @@ export function resolveRequest(url, prefix) {
   if (!pathname.startsWith(prefix)) return { status: 404 };
   const relative = pathname.slice(prefix.length);
   // Dot segments are refused rather than resolved: no file of ours is reached through one.
-  if (relative.split("/").some((segment) => segment === ".." || segment.startsWith("."))) return { status: 404 };
+  if (relative.split("/").some((segment) => segment === ".." || segment.startsWith(".")))
+    return { status: 404 };
   return { status: 200, relative };
 }
 
@@ -68,7 +82,8 @@ export async function serve({ dir, port = 0, prefix = "/", quality = 6 }) {
     const file = path.join(root, relative);
     const info = await stat(file).catch(() => null);
     if (info === null) return null;
-    if (info.isDirectory()) return relative === "" || relative.endsWith("/") ? locate(`${relative}index.html`) : "directory";
+    if (info.isDirectory())
+      return relative === "" || relative.endsWith("/") ? locate(`${relative}index.html`) : "directory";
     // A link that leads out of the folder is not part of the site.
     const real = await realpath(file);
     if (real !== root && !real.startsWith(root + path.sep)) return null;
@@ -90,7 +105,13 @@ export async function serve({ dir, port = 0, prefix = "/", quality = 6 }) {
       return;
     }
     const accepts = String(request.headers["accept-encoding"] ?? "");
-    const encoding = !COMPRESSIBLE.has(extension) ? null : /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
+    const encoding = !COMPRESSIBLE.has(extension)
+      ? null
+      : /\bbr\b/.test(accepts)
+        ? "br"
+        : /\bgzip\b/.test(accepts)
+          ? "gzip"
+          : null;
     if (encoding === null) {
       response.writeHead(status, { ...headers, "content-length": found.info.size });
       if (request.method === "HEAD") response.end();
@@ -103,12 +124,22 @@ export async function serve({ dir, port = 0, prefix = "/", quality = 6 }) {
       body = readFile(found.file).then((raw) =>
         encoding === "gzip"
           ? gzip(raw)
-          : brotli(raw, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
+          : brotli(raw, {
+              params: {
+                [zlib.constants.BROTLI_PARAM_QUALITY]: quality,
+                [zlib.constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+              },
+            }),
       );
       compressed.set(key, body);
     }
     const bytes = await body;
-    response.writeHead(status, { ...headers, "content-encoding": encoding, vary: "accept-encoding", "content-length": bytes.length });
+    response.writeHead(status, {
+      ...headers,
+      "content-encoding": encoding,
+      vary: "accept-encoding",
+      "content-length": bytes.length,
+    });
     response.end(request.method === "HEAD" ? undefined : bytes);
   };
 

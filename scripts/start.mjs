@@ -11,7 +11,8 @@ run("npm", ["run", "build"]);
 const server = await listen();
 console.log(`\n  Bản đồ Chương trình 22\n  ${server.url}\n\n  Ctrl+C to stop.`);
 if (!process.argv.includes("--no-open")) open(server.url);
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.close().then(() => process.exit(0)));
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => server.close().then(() => process.exit(0)));
 
 /** `PORT` when set (taken: an error), else the first free one from 4173 on. */
 async function listen() {
@@ -33,5 +34,7 @@ function open(url) {
   if (!process.stdout.isTTY || process.env.CI) return;
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   const command = { darwin: "open", win32: "explorer" }[process.platform] ?? "xdg-open";
-  spawn(command, [url], { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+  spawn(command, [url], { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
 }

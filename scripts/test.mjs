@@ -44,16 +44,23 @@ function part(title, command, args, { report = null, env = {} } = {}) {
 function readReport(file) {
   const report = JSON.parse(readFileSync(file, "utf8"));
   if (typeof report.numPassedTests !== "number") return { passed: report.passed, failed: report.failed };
-  const brokenFiles = report.testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
+  const brokenFiles = report.testResults.filter(
+    (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+  ).length;
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles };
 }
 
 const checkReport = path.join(results, "check.json");
 const browserReport = path.join(results, "e2e.json");
-part("npm run check (types, lint, boundaries, unit tests, data, budgets)", "npm", ["run", "--silent", "check"], {
-  report: checkReport,
-  env: { CHECK_REPORT: checkReport },
-});
+part(
+  "npm run check (types, lint, boundaries, unit tests, data, budgets)",
+  "npm",
+  ["run", "--silent", "check"],
+  {
+    report: checkReport,
+    env: { CHECK_REPORT: checkReport },
+  },
+);
 const built = part("build with official data only", "npm", ["run", "--silent", "build"], {
   env: { DATA_PACK: "official", OUT_DIR: "dist-official" },
 });
@@ -61,7 +68,15 @@ if (built && existsSync(path.join(ROOT, "dist", "index.html"))) {
   part(
     "browser tests",
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--config", "scripts/checks/vitest.e2e.config.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${browserReport}`],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--config",
+      "scripts/checks/vitest.e2e.config.ts",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${browserReport}`,
+    ],
     { report: browserReport },
   );
 } else {

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Bytes (1 kB = 1000). A number on a page is what a reader downloads: brotli, quality 11. */
+export const BUDGETS = {
+  /** `/` and `/en/`: the document with its SVG and styles. */
+  html: 45_000,
+  /** Scripts until a click on a commune opens its panel: everything but the WebGL map. */
+  script: 120_000,
+} as const;
+
+/** One measured thing against its budget. */
+export interface BudgetLine {
+  readonly name: string;
+  readonly bytes: number;
+  readonly budget: number;
+  /** What was counted, largest first. */
+  readonly parts: readonly { readonly file: string; readonly bytes: number }[];
+}
+
+/** Size in bytes as a good host sends it. */
+export const brotliSize = (content: Buffer | string): number => {
+  const raw = typeof content === "string" ? Buffer.from(content) : content;
+  return brotliCompressSync(raw, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+  }).length;
+};
+
+/** The part of Vite's manifest that is read here. */
+export interface ManifestChunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+export type ChunkManifest = Readonly<Record<string, ManifestChunk>>;
+
+/** The lazy WebGL map: what lies behind a dynamic import of its folder is not fetched before the SVG map works. */
+const isLazyMap = (key: string) => /^src\/render\/gl\//.test(key);
+
+/**
+ * Files of all scripts that may be fetched before a panel is open: the entry, what it imports, and every dynamic import
+ * except the WebGL map and what only that needs. A chunk that both need is counted.
+ */
+export function initialScripts(manifest: ChunkManifest): string[] {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    const chunk = manifest[key];
+    if (chunk === undefined || seen.has(key)) return;
+    seen.add(key);
+    for (const next of chunk.imports ?? []) visit(next);
+    for (const next of chunk.dynamicImports ?? []) if (!isLazyMap(next)) visit(next);
+  };
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) visit(key);
+  const files = [...seen].map((key) => manifest[key]?.file ?? "").filter((file) => /\.m?js$/.test(file));
+  return [...new Set(files)].sort();
+}
+
+/** Measures a built site. `manifestFile` is Vite's manifest of the same build. */
+export function measureBudgets(dist: string, manifestFile: string): BudgetLine[] {
+  const pages = ["index.html", "en/index.html"].filter((page) => existsSync(path.join(dist, page)));
+  const html = pages.map((page) => ({ file: page, bytes: brotliSize(readFileSync(path.join(dist, page))) }));
+  const manifest: ChunkManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
+  const scripts = initialScripts(manifest)
+    .map((file) => ({ file, bytes: brotliSize(readFileSync(path.join(dist, file))) }))
+    .sort((a, b) => b.bytes - a.bytes);
+  return [
+    ...html.map((part) => ({
+      name: `page ${part.file}`,
+      bytes: part.bytes,
+      budget: BUDGETS.html,
+      parts: [part],
+    })),
+    {
+      name: "scripts until a panel opens",
+      bytes: scripts.reduce((sum, { bytes }) => sum + bytes, 0),
+      budget: BUDGETS.script,
+      parts: scripts,
+    },
+  ];
+}
+
+/** What is over its budget, or could not be measured at all. */
+export function budgetProblems(lines: readonly BudgetLine[]): string[] {
+  const over = lines
+    .filter(({ bytes, budget }) => bytes > budget)
+    .map(
+      ({ name, bytes, budget, parts }) =>
+        `${name}: ${bytes} bytes br, budget ${budget} (${parts.map((part) => `${part.file} ${part.bytes}`).join(", ")})`,
+    );
+  const pages = lines.filter(({ name }) => name.startsWith("page "));
+  const scripts = lines.find(({ name }) => name.startsWith("scripts"));
+  if (pages.length < 2) over.push("the pages / and /en/ are not both built");
+  if (scripts === undefined || scripts.bytes === 0) over.push("no script was found: nothing was measured");
+  return over;
+}
