@@ -46,7 +46,9 @@ const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", 
 export function formatDate(locale: Locale, date: IsoDate): string {
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
-  return locale === "vi" ? `${day}/${month}/${yearOf(date)}` : `${day}${NBSP}${ENGLISH_MONTHS[month - 1]}${NBSP}${yearOf(date)}`;
+  return locale === "vi"
+    ? `${day}/${month}/${yearOf(date)}`
+    : `${day}${NBSP}${ENGLISH_MONTHS[month - 1]}${NBSP}${yearOf(date)}`;
 }
 
 /** A date known to the year, month or day: `2025`, `7/2025`, `21/8/2025`. */
@@ -54,5 +56,7 @@ export function formatPartialDate(locale: Locale, date: string): string {
   if (date.length === 4) return date;
   if (date.length === 10) return formatDate(locale, date as IsoDate);
   const month = Number(date.slice(5, 7));
-  return locale === "vi" ? `${month}/${date.slice(0, 4)}` : `${ENGLISH_MONTHS[month - 1]} ${date.slice(0, 4)}`;
+  return locale === "vi"
+    ? `${month}/${date.slice(0, 4)}`
+    : `${ENGLISH_MONTHS[month - 1]} ${date.slice(0, 4)}`;
 }

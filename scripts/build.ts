@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { prerender } from "./prerender/prerender";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const CACHE = path.join(ROOT, ".cache");
+
+const pack = process.env.DATA_PACK ?? "both";
+if (pack !== "both" && pack !== "official") fail(`DATA_PACK is "${pack}"; it may be unset or "official"`);
+const outDir = path.resolve(ROOT, process.env.OUT_DIR ?? "dist");
+
+mkdirSync(CACHE, { recursive: true });
+const data = pack === "official" ? officialData() : publishedData();
+const script = await bundle();
+copyPublicFiles(data);
+const pages = await prerender({ outDir, script });
+console.log(
+  `${path.relative(ROOT, outDir)}/: ${pages.map((page) => page || "/").join(", ")} (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
+);
+
+/** `public/data` as committed, after making sure that it is what `data/` says. */
+function publishedData(): string {
+  if (dataCommand(["--check"]) !== 0)
+    fail("public/data is not what data/ says: run `npm run data`, look at the difference, commit it");
+  return path.join(ROOT, "public", "data");
+}
+
+/** Data of the official pack alone, built beside the published one: not a byte of the scenario passes through here. */
+function officialData(): string {
+  const folder = path.join(CACHE, "data-official");
+  rmSync(folder, { recursive: true, force: true });
+  if (dataCommand(["--pack", "official", "--out", folder]) !== 0)
+    fail("the official data could not be built; the problems are listed above");
+  return folder;
+}
+
+function dataCommand(args: readonly string[]): number {
+  const tsx = path.join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
+  const { status } = spawnSync(process.execPath, [tsx, "scripts/data/cli.ts", ...args], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
+  return status ?? 1;
+}
+
+/** The app itself, by Vite. Returns the entry script's path below the site's root. */
+async function bundle(): Promise<string> {
+  const result = await build({
+    root: ROOT,
+    configFile: path.join(ROOT, "vite.config.ts"),
+    logLevel: "warn",
+    // Copied below, so that the official site never holds the other data even for a moment.
+    publicDir: false,
+    build: { outDir, emptyOutDir: true, manifest: true },
+  });
+  const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
+  const entry = outputs
+    .flatMap(({ output }) => output)
+    .find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  if (entry === undefined) fail("the bundle has no entry script");
+  // For the budgets; not published.
+  const manifest = path.join(outDir, ".vite", "manifest.json");
+  renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}.json`));
+  rmSync(path.dirname(manifest), { recursive: true });
+  return entry.fileName;
+}
+
+/** Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. */
+function copyPublicFiles(dataFolder: string): void {
+  const source = path.join(ROOT, "public");
+  const left = new Set([path.join(source, "data"), path.join(source, "readme")]);
+  cpSync(source, outDir, { recursive: true, filter: (file) => !left.has(file) });
+  if (!existsSync(path.join(dataFolder, "manifest.json")))
+    fail(`${dataFolder} holds no manifest.json: run \`npm run data\``);
+  cpSync(dataFolder, path.join(outDir, "data"), { recursive: true });
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+import type { Locale } from "@/i18n/locale";
+import { contentSecurityPolicy } from "../csp";
+
+/** For text between tags and inside double-quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/**
+ * Runs before anything is painted. A link with a query shows another view than the prerendered one: the class hides that
+ * (`HIDING_RULE`), so that title and map never disagree; the theme of the link (`t=`) is set before the first colour.
+ */
+export const BEFORE_PAINT =
+  'let d=document.documentElement,q=location.search,t=/[?&]t=(dark|light)\\b/.exec(q);q&&d.classList.add("linked");t&&(d.dataset.theme=t[1])';
+
+/** Hides what was prerendered until React puts the right view in its place; the element goes with it. */
+export const HIDING_RULE = ".linked [data-prerendered]{visibility:hidden}";
+
+/** Everything that differs from page to page. */
+export interface Page {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly description: string;
+  /** "" for a page at the site's root, "../" one folder below. */
+  readonly toRoot: string;
+  /** Path of the page below the site's root, "" or "en/". */
+  readonly path: string;
+  /** The same page in every language: locale → path below the root. Empty: none. */
+  readonly alternates: Readonly<Partial<Record<Locale, string>>>;
+  /** Public address of the site with its slash; null: unset, so no canonical link. */
+  readonly address: string | null;
+  /** Search engines are asked to stay away: made-up numbers, or a page that is no content. */
+  readonly noindex: boolean;
+  readonly styles: string;
+  /** Markup of the body's content, made by React. */
+  readonly body: string;
+  /** Script of the app, relative to the site's root; null: the page has none. */
+  readonly script: string | null;
+}
+
+/** The whole document. Nothing in it blocks the first paint: styles are inline, the module script is deferred by nature. */
+export function documentHtml(page: Page): string {
+  const { locale, toRoot, script, address } = page;
+  const styles = `${page.styles}${script === null ? "" : HIDING_RULE}`;
+  const policy = contentSecurityPolicy({ styles: [styles], scripts: script === null ? [] : [BEFORE_PAINT] });
+  const alternates = Object.entries(page.alternates).map(([language, path]) => {
+    // Absolute when the address is known (search engines want that), else relative: it still tells a browser.
+    const href = address === null ? `${toRoot}${path}` || "./" : `${address}${path}`;
+    return `<link rel="alternate" hreflang="${language}" href="${escapeHtml(href)}">`;
+  });
+  const head = [
+    '<meta charset="utf-8">',
+    // Before every element the policy is about.
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    ...(script === null ? [] : [`<script>${BEFORE_PAINT}</script>`]),
+    `<title>${escapeHtml(page.title)}</title>`,
+    `<meta name="description" content="${escapeHtml(page.description)}">`,
+    ...(page.noindex ? ['<meta name="robots" content="noindex">'] : []),
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="color-scheme" content="light dark">',
+    ...(address === null || page.noindex
+      ? []
+      : [`<link rel="canonical" href="${escapeHtml(`${address}${page.path}`)}">`]),
+    ...alternates,
+    `<link rel="icon" type="image/svg+xml" href="${toRoot}favicon.svg">`,
+    `<style>${styles}</style>`,
+    ...(script === null ? [] : [`<script type="module" src="${toRoot}${script}"></script>`]),
+  ];
+  const content =
+    script === null ? page.body : `<div id="root"><div data-prerendered>${page.body}</div></div>`;
+  return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${content}\n</body>\n</html>\n`;
+}

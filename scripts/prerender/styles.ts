@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * Smaller, never different: comments and needless white space go, strings and everything else stay as written. The rest
+ * is brotli's work; a stronger minifier was not worth a dependency (2 % after compression).
+ */
+export function minifyCss(css: string): string {
+  const strings: string[] = [];
+  // Comments and strings in one pass: either may hold what looks like the other.
+  const held = css.replace(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)"']*\)/g, (text) => {
+    if (text.startsWith("/*")) return " ";
+    strings.push(text);
+    return `\uE000${strings.length - 1}\uE001`;
+  });
+  return (
+    held
+      .replace(/\s+/g, " ")
+      // Not around + - * /, which need their spaces inside calc(), nor before "(" of "and (…)", nor ":" of " :hover".
+      .replace(/ ?([{};,>]) ?/g, "$1")
+      .replace(/([{;][\w-]+): /g, "$1:")
+      .replace(/;}/g, "}")
+      .trim()
+      .replace(/\uE000(\d+)\uE001/g, (_, index) => strings[Number(index)] ?? "")
+  );
+}
+
+/** Files named by the `@import` lines of all.css, in that order: the page in development and the built one cannot differ. */
+export function stylesheetOrder(folder: string): string[] {
+  const list = readFileSync(path.join(folder, "all.css"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  return [...list.matchAll(/@import\s+"\.\/([\w-]+\.css)";/g)].map((match) => match[1] ?? "");
+}
+
+/** Addresses that start at the site's root (`/fonts/…`), rewritten for a page that lies deeper. */
+export const relocateUrls = (css: string, toRoot: string): string =>
+  css.replace(/url\((["']?)\/(?!\/)/g, `url($1${toRoot}`);
+
+/** All styles of a page in one text. `toRoot` is "" or "../", as the page's own links have it. */
+export function inlineStyles(folder: string, palette: string, toRoot: string): string {
+  const files = stylesheetOrder(folder);
+  if (files.length === 0) throw new Error(`${folder}/all.css imports nothing: the page would have no styles`);
+  const css = [palette, ...files.map((file) => readFileSync(path.join(folder, file), "utf8"))].join("\n");
+  const text = relocateUrls(minifyCss(css), toRoot);
+  // "</" would end the style element.
+  if (text.includes("</")) throw new Error("a stylesheet holds </, which ends the inline style element");
+  return text;
+}

@@ -1,0 +1,21 @@
+import { namespace } from "../locale";
+
+/** Texts of the documents themselves: tab title, description, and the page that is shown when there is none. */
+export const pagesMessages = namespace(
+  {
+    siteName: "Bản đồ Chương trình 22",
+    documentTitle: (view: string) => `${view} – Bản đồ Chương trình 22, tỉnh Bắc Ninh`,
+    notFoundTitle: "Không tìm thấy trang này",
+    notFoundText:
+      "Địa chỉ có thể đã gõ sai, hoặc trang chưa có trong bản này. Các liên kết đã chia sẻ tới bản đồ vẫn mở được từ trang chính.",
+    toMap: "Về bản đồ",
+  },
+  {
+    siteName: "Programme 22 map",
+    documentTitle: (view: string) => `${view} – Programme 22 map, Bắc Ninh province`,
+    notFoundTitle: "This page was not found",
+    notFoundText:
+      "The address may be mistyped, or the page is not part of this edition. Shared links to the map still open from the main page.",
+    toMap: "To the map",
+  },
+);
