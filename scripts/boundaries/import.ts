@@ -24,15 +24,16 @@ const SHAPES = "communes_bac_ninh_official.geojson";
 const TABLE = "communes_bac_ninh_official.csv";
 const RELIEF = "relief/commune_relief_summary.csv";
 const PROVINCES = "provinces_national_400m.topojson";
-/** Steps of the published grid, millionths of a degree: about 1.1 m. */
-const SNAP_UNITS = 10;
 /** Around the province, degrees: beyond what any view can show. */
 const SURROUNDINGS_MARGIN = 0.6;
 
-/** The two published detail levels: analysis and big zooms; screen and embeds. */
+/**
+ * The two published detail levels: analysis and big zooms; screen and embeds. Their grid (millionths of a degree) is about a
+ * tenth of the tolerance: finer digits would cost a quarter more bytes and say nothing.
+ */
 const LEVELS = [
-  { metres: 15, name: "communes-15m.topojson" },
-  { metres: 50, name: "communes-50m.topojson" },
+  { metres: 15, snapUnits: 15, name: "communes-15m.topojson" },
+  { metres: 50, snapUnits: 50, name: "communes-50m.topojson" },
 ] as const;
 
 /**
@@ -80,11 +81,11 @@ export async function importBoundaries(
     writeFileSync(path, text);
     written.push(`${name} ${text.length} B`);
   };
-  const levels = LEVELS.map(({ metres, name }) => {
-    const { topology: simplified, restoredArcs } = simplifyTopology(topology, metres, SNAP_UNITS);
+  const levels = LEVELS.map(({ metres, snapUnits, name }) => {
+    const { topology: simplified, restoredArcs } = simplifyTopology(topology, metres, snapUnits);
     const drawn = shapesOf(simplified);
     verifyLevel(shapes, drawn, neighbourCodes(topology), neighbourCodes(simplified), name);
-    const published = toBoundaryTopology(simplified, SNAP_UNITS);
+    const published = toBoundaryTopology(simplified, snapUnits);
     write(`boundaries/${name}`, `${JSON.stringify(published)}\n`);
     return {
       name,

@@ -1,7 +1,7 @@
 import type { Polygon as GeoPolygon, MultiPolygon, Position } from "geojson";
 import { feature, merge } from "topojson-client";
 import { presimplify, simplify } from "topojson-simplify";
-import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from "topojson-specification";
+import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from "topojson-specification";
 import type { Locator } from "@/domain/geometry";
 import type { LonLat } from "@/domain/units";
 import { BAC_NINH, type ProvinceTopology } from "./surroundings";
@@ -14,13 +14,18 @@ const KHANH_HOA = "56";
 /** Smallest triangle kept on the mainland, square degrees: about 6 km across, a third of a pixel in the inset. */
 const MAINLAND_WEIGHT = 0.0025;
 
+/** For islets: about 3 km across, a sixth of a pixel. Those smaller still keep their largest triangle. */
+const ISLET_WEIGHT = 0.0005;
+
 /**
  * The whole country for an inset of 96×134 px: mainland with its inshore islands (simplified), Bắc Ninh, and each island of
  * Quần đảo Hoàng Sa and Quần đảo Trường Sa. No island is dropped; the renderer draws none smaller than 1.7 px.
  */
 export function locatorOf(provinces: ProvinceTopology, sourceId: string): Locator {
+  const weighted = presimplify(provinces);
+  const islets = simplify(keepTriangles(weighted), ISLET_WEIGHT) as ProvinceTopology;
   const offshore = (code: string): MultiPolygon => {
-    const found = feature(provinces, provinces.objects.provinces).features.find(
+    const found = feature(islets, islets.objects.provinces).features.find(
       (f) => f.properties.code === code,
     );
     const polygons = found?.geometry.type === "MultiPolygon" ? found.geometry.coordinates : [];
@@ -32,7 +37,7 @@ export function locatorOf(provinces: ProvinceTopology, sourceId: string): Locato
         .sort((a, b) => (a[0]?.[0]?.[0] ?? 0) - (b[0]?.[0]?.[0] ?? 0)),
     };
   };
-  const coarse = simplify(presimplify(provinces), MAINLAND_WEIGHT) as ProvinceTopology;
+  const coarse = simplify(weighted, MAINLAND_WEIGHT) as ProvinceTopology;
   type Area = TopoPolygon | TopoMultiPolygon;
   const country = merge(coarse, coarse.objects.provinces.geometries as Area[]);
   const mainland: MultiPolygon = {
@@ -74,6 +79,21 @@ export function locatorOf(provinces: ProvinceTopology, sourceId: string): Locato
         item("truong-sa", "Quần đảo Trường Sa (tỉnh Khánh Hòa)", [114.2, 9.6], offshore(KHANH_HOA)),
       ],
     },
+  };
+}
+
+/** Gives each closed arc's two heaviest inner points a weight that no threshold reaches, so that a triangle stays. */
+function keepTriangles<T extends Topology>(weighted: T): T {
+  return {
+    ...weighted,
+    arcs: weighted.arcs.map((arc) => {
+      const inner = arc
+        .slice(1, -1)
+        .map((point) => point[2] ?? 0)
+        .sort((a, b) => b - a);
+      const second = inner[1] ?? 0;
+      return arc.map((point) => ((point[2] ?? 0) >= second ? [point[0] ?? 0, point[1] ?? 0, Infinity] : point));
+    }),
   };
 }
 

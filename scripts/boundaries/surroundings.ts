@@ -14,7 +14,7 @@ export const BAC_NINH = "24";
 const LABELS: Surroundings["labels"] = [
   { name: "Thái Nguyên", point: [105.86, 21.47] },
   { name: "Lạng Sơn", point: [106.42, 21.64] },
-  { name: "Quảng Ninh", point: [106.88, 21.02] },
+  { name: "Quảng Ninh", point: [106.68, 21.1] },
   { name: "Hải Phòng", point: [106.53, 20.95] },
   { name: "Hưng Yên", point: [105.95, 20.9] },
   { name: "Hà Nội", point: [105.83, 21.04] },
