@@ -1,7 +1,11 @@
 import type { Polygon as GeoPolygon, MultiPolygon, Position } from "geojson";
 import { feature, merge } from "topojson-client";
 import { presimplify, simplify } from "topojson-simplify";
-import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from "topojson-specification";
+import type {
+  Topology,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+} from "topojson-specification";
 import type { Locator } from "@/domain/geometry";
 import type { LonLat } from "@/domain/units";
 import { BAC_NINH, type ProvinceTopology } from "./surroundings";
@@ -25,9 +29,7 @@ export function locatorOf(provinces: ProvinceTopology, sourceId: string): Locato
   const weighted = presimplify(provinces);
   const islets = simplify(keepTriangles(weighted), ISLET_WEIGHT) as ProvinceTopology;
   const offshore = (code: string): MultiPolygon => {
-    const found = feature(islets, islets.objects.provinces).features.find(
-      (f) => f.properties.code === code,
-    );
+    const found = feature(islets, islets.objects.provinces).features.find((f) => f.properties.code === code);
     const polygons = found?.geometry.type === "MultiPolygon" ? found.geometry.coordinates : [];
     return {
       type: "MultiPolygon",
@@ -92,7 +94,9 @@ function keepTriangles<T extends Topology>(weighted: T): T {
         .map((point) => point[2] ?? 0)
         .sort((a, b) => b - a);
       const second = inner[1] ?? 0;
-      return arc.map((point) => ((point[2] ?? 0) >= second ? [point[0] ?? 0, point[1] ?? 0, Infinity] : point));
+      return arc.map((point) =>
+        (point[2] ?? 0) >= second ? [point[0] ?? 0, point[1] ?? 0, Infinity] : point,
+      );
     }),
   };
 }
