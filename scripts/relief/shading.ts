@@ -14,10 +14,11 @@ const SIGMA_CELLS = 1;
 const METRES_PER_DEGREE = 111_320;
 
 /**
- * Strongest alpha in the picture: on land without a value, drawn at opacity 1, it moves L* by about 12 – three times what
- * class colours may bear. Over class colours it is therefore drawn at opacity 1/3 (4.3 L* at most), with seven classes 1/6.
+ * Strongest alpha of shade (black) and light (white). Drawn at opacity 1 only on land without a value; over class colours at
+ * opacity 1/3, where neither moves any colour by more than 4.3 L* (white tells more on dark colours, so it gets less);
+ * with seven classes at 1/6.
  */
-export const STRONGEST_ALPHA = 0.15;
+export const STRONGEST_ALPHA = { shade: 0.14, light: 0.11 } as const;
 
 /**
  * Hill shading in Web Mercator rows: black where the slope turns from the light, white where it faces it, alpha = how much;
@@ -70,7 +71,9 @@ export function shadingPng(
       png.data[at] = tone;
       png.data[at + 1] = tone;
       png.data[at + 2] = tone;
-      png.data[at + 3] = Math.round(255 * STRONGEST_ALPHA * Math.min(1, strength));
+      png.data[at + 3] = Math.floor(
+        255 * (light < 0 ? STRONGEST_ALPHA.shade : STRONGEST_ALPHA.light) * Math.min(1, strength),
+      );
     }
   return {
     png: PNG.sync.write(png, { colorType: 4, inputColorType: 6, deflateLevel: 9 }),

@@ -21,7 +21,11 @@ export interface Locator {
   readonly sourceId: string;
   readonly features: FeatureCollection<
     MultiPolygon,
-    { readonly id: "mainland" | "province" | "hoang-sa" | "truong-sa"; readonly name: string; readonly labelPoint: LonLat }
+    {
+      readonly id: "mainland" | "province" | "hoang-sa" | "truong-sa";
+      readonly name: string;
+      readonly labelPoint: LonLat;
+    }
   >;
 }
 
@@ -29,8 +33,14 @@ export interface Locator {
 export interface Relief {
   readonly sourceId: string;
   readonly classes: readonly { readonly fromM: number; readonly geometry: MultiPolygon }[];
-  /** Path relative to `data/`, grey with alpha, Web Mercator rows; corners as lon lat: nw, ne, se, sw. */
-  readonly shading: { readonly path: string; readonly corners: readonly [LonLat, LonLat, LonLat, LonLat] } | null;
+  /**
+   * Path relative to `data/`, grey with alpha, Web Mercator rows; corners as lon lat: nw, ne, se, sw. Drawn at opacity 1 only
+   * on land without a value, at 1/3 over class colours (at most 4.3 L*), at 1/6 with seven classes.
+   */
+  readonly shading: {
+    readonly path: string;
+    readonly corners: readonly [LonLat, LonLat, LonLat, LonLat];
+  } | null;
 }
 
 /** Reference layers handed in by the province; `features` empty = none loaded, and the legend says so. */
@@ -38,7 +48,10 @@ export interface Reference {
   readonly layers: readonly {
     readonly id: "roads" | "rivers" | "seats";
     readonly sourceId: string | null;
-    readonly features: FeatureCollection<MultiLineString | Polygon | MultiPolygon | Point, { readonly name: string | null }>;
+    readonly features: FeatureCollection<
+      MultiLineString | Polygon | MultiPolygon | Point,
+      { readonly name: string | null }
+    >;
   }[];
 }
 
