@@ -1,0 +1,100 @@
+import { ROW_SCHEMAS, type RowsDatasetId } from "@/datasets/schemas";
+import { DATASET_PATHS, type RowsArtifact, SCHEMA_VERSION } from "@/domain/dataset";
+import type { ClassBreaks } from "@/domain/geometry";
+import type { HazardShare } from "@/domain/hazard";
+import type { Register } from "@/domain/register";
+import { z } from "@/domain/schema";
+import type { FileFacts } from "./inputs";
+import { sha256 } from "./inputs";
+import type { Rows } from "./packs";
+import { compare, type Located } from "./problems";
+import { jsonBytes } from "./steps/geometry";
+import { KEYS, keyOf } from "./validate/keys";
+
+/** Artifact path under `public/data/` → bytes. */
+export type Artifacts = Map<string, Buffer>;
+
+/** The rows as the app sees them: without their places, in the order of their keys. */
+export function toRegister(rows: Rows, hazardShares: readonly HazardShare[]): Register {
+  const sorted = <Row>(
+    located: readonly Located<Row>[],
+    key: (row: Row) => readonly (string | number | null)[],
+  ) => located.map(({ row }) => row).toSorted((a, b) => compare(keyOf(key, a), keyOf(key, b)));
+  return {
+    communes: sorted(rows.communes, KEYS.communes),
+    communeStatuses: sorted(rows.communeStatuses, KEYS.communeStatuses),
+    communePlans: sorted(rows.communePlans, KEYS.communePlans),
+    villages: sorted(rows.villages, KEYS.villages),
+    works: sorted(rows.works, KEYS.works),
+    workPlans: sorted(rows.workPlans, KEYS.workPlans),
+    workReports: sorted(rows.workReports, KEYS.workReports),
+    capitalPlans: sorted(rows.capitalPlans, KEYS.capitalPlans),
+    poverty: sorted(rows.poverty, KEYS.poverty),
+    relocations: sorted(rows.relocations, KEYS.relocations),
+    hazardZones: sorted(rows.hazardZones, KEYS.hazardZones),
+    hazardAssessed: sorted(rows.hazardAssessed, KEYS.hazardAssessed),
+    hazardShares,
+    hazardEvents: sorted(rows.hazardEvents, KEYS.hazardEvents),
+    targets: sorted(rows.targets, KEYS.targets),
+    observations: sorted(rows.observations, KEYS.observations),
+    sources: sorted(rows.sources, KEYS.sources),
+  };
+}
+
+/** All artifacts that are rows. Every row goes through its schema: that checks it once more and fixes the order of its keys. */
+export function rowArtifacts(register: Register, classBreaks: readonly ClassBreaks[]): Artifacts {
+  const rowsOf: Record<RowsDatasetId, readonly unknown[]> = {
+    communes: register.communes,
+    "commune-statuses": register.communeStatuses,
+    "commune-plans": register.communePlans,
+    villages: register.villages,
+    works: register.works,
+    "work-plans": register.workPlans,
+    "work-reports": register.workReports,
+    "capital-plans": register.capitalPlans,
+    poverty: register.poverty,
+    relocations: register.relocations,
+    "hazard-zones": register.hazardZones,
+    "hazard-assessed": register.hazardAssessed,
+    "hazard-shares": register.hazardShares,
+    "hazard-events": register.hazardEvents,
+    targets: register.targets,
+    observations: register.observations,
+    sources: register.sources,
+    "class-breaks": classBreaks,
+  };
+  const ids = Object.keys(rowsOf) as RowsDatasetId[];
+  return new Map(
+    ids.map((dataset) => {
+      const schema: z.ZodMiniType = z.array(ROW_SCHEMAS[dataset]);
+      const rows = z.parse(schema, rowsOf[dataset]) as unknown[];
+      const artifact: RowsArtifact<unknown> = { dataset, schemaVersion: SCHEMA_VERSION, rows };
+      return [DATASET_PATHS[dataset], jsonBytes(artifact)];
+    }),
+  );
+}
+
+/** Facts about every artifact, for the manifest. */
+export function describeArtifacts(artifacts: Artifacts, rowCounts: ReadonlyMap<string, number>): FileFacts[] {
+  return [...artifacts]
+    .map(([path, bytes]) => ({
+      path,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      rows: rowCounts.get(path) ?? null,
+    }))
+    .toSorted((a, b) => compare(a.path, b.path));
+}
+
+/** Rows of each artifact that has rows. */
+export function countRows(artifacts: Artifacts): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [path, bytes] of artifacts) {
+    if (!path.endsWith(".json")) continue;
+    const content: unknown = JSON.parse(bytes.toString("utf8"));
+    if (typeof content === "object" && content !== null && "rows" in content && Array.isArray(content.rows)) {
+      counts.set(path, content.rows.length);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,29 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { HAZARD_CLASSES, type HazardAssessed, type HazardZone } from "@/domain/hazard";
+import type { Cells } from "../cells";
+import { tidy } from "../geojson";
+
+/** GeoJSON types hold plain `number[]`; the domain wants pairs. Lengths were checked and cut to two before. */
+const asRings = <Geometry>(geometry: Polygon | MultiPolygon): Geometry =>
+  tidy(geometry) as unknown as Geometry;
+
+export function readHazardZone(cells: Cells, geometry: Polygon | MultiPolygon): HazardZone {
+  return {
+    zoneId: cells.text("zone_id"),
+    hazardClass: cells.oneOf("class", HAZARD_CLASSES),
+    method: cells.text("method"),
+    recordedOn: cells.date("recorded_on"),
+    sourceId: cells.text("source_id"),
+    geometry: asRings(geometry),
+  };
+}
+
+export function readHazardAssessed(cells: Cells, geometry: Polygon | MultiPolygon): HazardAssessed {
+  return {
+    areaId: cells.text("area_id"),
+    method: cells.text("method"),
+    recordedOn: cells.date("recorded_on"),
+    sourceId: cells.text("source_id"),
+    geometry: asRings(geometry),
+  };
+}
