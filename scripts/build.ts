@@ -1,21 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { thirdPartyLicences } from "./licences";
 import { prerender } from "./prerender/prerender";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CACHE = path.join(ROOT, ".cache");
 
-const pack = process.env.DATA_PACK ?? "both";
-if (pack !== "both" && pack !== "official") fail(`DATA_PACK is "${pack}"; it may be unset or "official"`);
+const pack = process.env.DATA_PACK || "all";
+if (pack !== "all" && pack !== "official") fail(`DATA_PACK is "${pack}": use official or all`);
 const outDir = path.resolve(ROOT, process.env.OUT_DIR ?? "dist");
 
 mkdirSync(CACHE, { recursive: true });
 const data = pack === "official" ? officialData() : publishedData();
-const script = await bundle();
+const { script, modules } = await bundle();
 copyPublicFiles(data);
+writeFileSync(path.join(outDir, "licences", "THIRD-PARTY.txt"), thirdPartyLicences(ROOT, modules));
 const pages = await prerender({ outDir, script });
 console.log(
   `${path.relative(ROOT, outDir)}/: ${pages.map((page) => page || "/").join(", ")} (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
@@ -32,7 +34,7 @@ function publishedData(): string {
 function officialData(): string {
   const folder = path.join(CACHE, "data-official");
   rmSync(folder, { recursive: true, force: true });
-  if (dataCommand(["--pack", "official", "--out", folder]) !== 0)
+  if (dataCommand(["--out", folder]) !== 0)
     fail("the official data could not be built; the problems are listed above");
   return folder;
 }
@@ -46,8 +48,8 @@ function dataCommand(args: readonly string[]): number {
   return status ?? 1;
 }
 
-/** The app itself, by Vite. Returns the entry script's path below the site's root. */
-async function bundle(): Promise<string> {
+/** The app itself, by Vite: the entry script's path below the site's root, and every module that went into the bundle. */
+async function bundle(): Promise<{ script: string; modules: readonly string[] }> {
   const result = await build({
     root: ROOT,
     configFile: path.join(ROOT, "vite.config.ts"),
@@ -65,7 +67,7 @@ async function bundle(): Promise<string> {
   const manifest = path.join(outDir, ".vite", "manifest.json");
   renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}.json`));
   rmSync(path.dirname(manifest), { recursive: true });
-  return entry.fileName;
+  return { script: entry.fileName, modules: chunks.flatMap((chunk) => chunk.moduleIds) };
 }
 
 /** Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. */
