@@ -26,21 +26,29 @@ export function inspectShapes(shapes: readonly GridShape[], file: string): DataP
   const problems: DataProblem[] = [];
 
   const segments: Segment[] = [];
-  const ownEdges = new Map<string, number>();
+  /** The commune that runs along an edge in this direction; exteriors are clockwise, so neighbours run opposite ways. */
+  const alongEdge = new Map<string, number>();
+  const sameSide: [Segment, Segment][] = [];
   shapes.forEach((shape, owner) => {
     for (const ring of shape.parts.flat())
       ring.forEach((a, i) => {
         const b = ringAt(ring, i + 1);
-        const key = [gridKey(a), gridKey(b)].sort().join(" ");
-        // Shared edges enter once: identical edges of two neighbours are no crossing.
-        const first = ownEdges.get(key);
-        if (first === undefined) segments.push({ a, b, owner });
-        if (first === undefined || first === owner) ownEdges.set(key, owner);
+        const key = `${gridKey(a)} ${gridKey(b)}`;
+        const taken = alongEdge.get(key);
+        if (taken !== undefined)
+          sameSide.push([
+            { a, b, owner: taken },
+            { a, b, owner },
+          ]);
+        alongEdge.set(key, owner);
+        // A shared edge enters once: two neighbours running along it do not cross.
+        if (taken === undefined && !alongEdge.has(`${gridKey(b)} ${gridKey(a)}`))
+          segments.push({ a, b, owner });
       });
   });
   const codeOf = (owner: number): string => shapes[owner]?.code ?? "";
   const named = new Set<string>();
-  for (const [one, two] of findCrossings(segments)) {
+  for (const [one, two] of [...findCrossings(segments), ...sameSide]) {
     const codes = [...new Set([codeOf(one.owner), codeOf(two.owner)])].sort().join(" ");
     if (named.has(codes)) continue;
     named.add(codes);
@@ -57,7 +65,7 @@ export function inspectShapes(shapes: readonly GridShape[], file: string): DataP
             "error",
             codes,
             place(one.a),
-            "Two communes overlap: their boundaries cross.",
+            "Two communes overlap: their boundaries cross or run along one edge on the same side.",
             "Decide which boundary holds and give both communes the same vertices.",
           ),
     );

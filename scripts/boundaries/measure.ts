@@ -37,7 +37,7 @@ const COS_LAT = Math.cos((21.3 * Math.PI) / 180);
 
 /**
  * Pole of inaccessibility (grid units) of the largest part: the centre of the largest lying ellipse inside it, found by
- * splitting square cells, most promising first. `radius` = half height of that ellipse in grid units of latitude.
+ * splitting square cells as long as they promise better. `radius` = half height of that ellipse in grid units of latitude.
  */
 export function poleOfShape(shape: GridShape, aspect = LABEL_ASPECT): { point: GridPoint; radius: number } {
   // Squeezing x makes the ellipse a circle.
@@ -73,28 +73,25 @@ function pole(rings: readonly GridRing[]): { point: GridPoint; radius: number } 
     const distance = signedDistance(rings, x, y);
     return { x, y, half, distance, promise: distance + half * Math.SQRT2 };
   };
-  const queue: Cell[] = [];
+  let cells: Cell[] = [];
   for (let x = west; x < west + width; x += size)
-    for (let y = south; y < south + height; y += size) queue.push(cell(x + size / 2, y + size / 2, size / 2));
+    for (let y = south; y < south + height; y += size) cells.push(cell(x + size / 2, y + size / 2, size / 2));
   let best = cell(west + width / 2, south + height / 2, 0);
-  const precision = size / 200;
-  while (queue.length > 0) {
-    let at = 0;
-    queue.forEach((c, i) => {
-      if (c.promise > (queue[at]?.promise ?? -Infinity)) at = i;
-    });
-    const [next] = queue.splice(at, 1);
-    if (next === undefined) break;
-    if (next.distance > best.distance) best = next;
-    if (next.promise - best.distance <= precision) continue;
-    const half = next.half / 2;
-    for (const [dx, dy] of [
-      [-1, -1],
-      [1, -1],
-      [-1, 1],
-      [1, 1],
-    ] as const)
-      queue.push(cell(next.x + dx * half, next.y + dy * half, half));
+  const precision = size / 100;
+  // Level by level: all cells of one size set the mark before any is split, so that few need be.
+  while (cells.length > 0) {
+    for (const one of cells) if (one.distance > best.distance) best = one;
+    const enough = best.distance + precision;
+    cells = cells
+      .filter(({ promise }) => promise > enough)
+      .flatMap(({ x, y, half }) =>
+        [
+          [-1, -1],
+          [1, -1],
+          [-1, 1],
+          [1, 1],
+        ].map(([dx = 0, dy = 0]) => cell(x + (dx * half) / 2, y + (dy * half) / 2, half / 2)),
+      );
   }
   return { point: [best.x, best.y], radius: best.distance };
 }

@@ -10,7 +10,15 @@ import type {
 import type { BoundaryTopology } from "@/domain/geometry";
 import type { GridShape } from "./clean";
 import { findCrossings, type Segment } from "./crossings";
-import { doubleArea, GRID_PER_DEGREE, type GridPoint, type GridRing, gridKey, samePoint } from "./grid";
+import {
+  doubleArea,
+  GRID_PER_DEGREE,
+  type GridPoint,
+  type GridRing,
+  gridKey,
+  locate,
+  samePoint,
+} from "./grid";
 
 type Area = (TopoPolygon | TopoMultiPolygon) & { id: string };
 /** Communes over shared arcs whose points are plain grid points (no quantisation, no delta). */
@@ -116,7 +124,7 @@ export function simplifyTopology(topology: ArcTopology, metres: number, snapUnit
   };
   const drawn = topology.arcs.map((_, i) => draw(i));
   for (let round = 0; round < 40; round++) {
-    const troubled = tangledArcs(drawn);
+    const troubled = new Set([...tangledArcs(drawn), ...misplacedArcs(topology, drawn)]);
     if (troubled.size === 0) {
       const restoredArcs = thresholds.filter((t) => t < asked).length;
       return {
@@ -130,7 +138,7 @@ export function simplifyTopology(topology: ArcTopology, metres: number, snapUnit
     }
   }
   throw new Error(
-    `simplifyTopology: lines still cross at ${metres} m after restoring every vertex; the input is not clean`,
+    `simplifyTopology: lines still cross at ${metres} m after restoring every vertex: the input is not clean, or the grid too coarse`,
   );
 }
 
@@ -155,6 +163,33 @@ export function tangledArcs(arcs: readonly (readonly GridPoint[])[]): Set<number
   });
   for (const [one, two] of findCrossings(segments)) troubled.add(one.owner).add(two.owner);
   return troubled;
+}
+
+/**
+ * Arcs of rings that turned over, or of holes that came to lie outside: where communes hang on few nodes a line may sweep
+ * over a whole neighbour without crossing anything.
+ */
+export function misplacedArcs(
+  { objects }: Pick<ArcTopology, "objects">,
+  arcs: readonly (readonly GridPoint[])[],
+): Set<number> {
+  const misplaced = new Set<number>();
+  const ringOf = (indices: readonly number[]): GridRing =>
+    closedRing(indices.map((arc) => (arc < 0 ? [...(arcs[~arc] ?? [])].reverse() : [...(arcs[arc] ?? [])])));
+  const blame = (indices: readonly number[]) => {
+    for (const arc of indices) misplaced.add(arc < 0 ? ~arc : arc);
+  };
+  for (const geometry of objects.communes.geometries)
+    for (const [outer = [], ...holes] of ringsOf(geometry)) {
+      const exterior = ringOf(outer);
+      if (doubleArea(exterior) >= 0) blame(outer);
+      for (const hole of holes) {
+        const ring = ringOf(hole);
+        const inside = ring.every((point) => locate(exterior, point) !== "outside");
+        if (doubleArea(ring) <= 0 || !inside) blame([...outer, ...hole]);
+      }
+    }
+  return misplaced;
 }
 
 /**
