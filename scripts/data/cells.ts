@@ -150,7 +150,9 @@ export class Cells {
   #blank<Value>(column: string, standIn: Value): Value {
     // A missing column is reported once for the file; repeating it for every row would bury the rest.
     this.failed = true;
-    if (this.values.has(column) || this.kind === "property") {
+    const unreported =
+      this.values.get(column) === "" || (this.kind === "property" && !this.values.has(column));
+    if (unreported) {
       this.problems.error(this.at, column, null, "is blank", "fill in the value: this one cannot be unknown");
     }
     return standIn;
