@@ -72,23 +72,27 @@ function keepsArea(ring: GridRing, counts: CleaningCounts): boolean {
 /** Without consecutive duplicates and A-B-A spikes, also across the ring's end. Spikes inside spikes go too. */
 export function tidyRing(ring: GridRing, counts: Pick<CleaningCounts, "duplicates" | "spikes">): GridRing {
   const points = [...ring];
-  let index = 0;
-  // Walk on from each removal one step back: removing B from A-B-A makes A-A, and may uncover another spike.
-  while (points.length > 2 && index < points.length) {
-    const next = ringAt(points, index + 1);
-    if (samePoint(ringAt(points, index), next)) {
-      points.splice((index + 1) % points.length, 1);
-      counts.duplicates++;
-      index = Math.max(0, index - 2);
-    } else if (samePoint(ringAt(points, index), ringAt(points, index + 2))) {
-      const first = (index + 1) % points.length;
-      const second = (index + 2) % points.length;
-      points.splice(Math.max(first, second), 1);
-      points.splice(Math.min(first, second), 1);
-      counts.spikes++;
-      index = Math.max(0, index - 2);
-    } else index++;
-  }
+  let before: number;
+  do {
+    before = points.length;
+    // One step back after each removal: taking B out of A-B-A may uncover another spike. Those across the ring's end show
+    // only in the next round.
+    for (let index = 0; points.length > 2 && index < points.length; ) {
+      const next = ringAt(points, index + 1);
+      if (samePoint(ringAt(points, index), next)) {
+        points.splice((index + 1) % points.length, 1);
+        counts.duplicates++;
+        index = Math.max(0, index - 2);
+      } else if (samePoint(ringAt(points, index), ringAt(points, index + 2))) {
+        const first = (index + 1) % points.length;
+        const second = (index + 2) % points.length;
+        points.splice(Math.max(first, second), 1);
+        points.splice(Math.min(first, second), 1);
+        counts.spikes++;
+        index = Math.max(0, index - 2);
+      } else index++;
+    }
+  } while (points.length < before);
   return points;
 }
 

@@ -1,4 +1,4 @@
-import type { Polygon as GeoPolygon, MultiPolygon, Position } from "geojson";
+import type { MultiPolygon, Position } from "geojson";
 import { feature, merge } from "topojson-client";
 import { presimplify, simplify } from "topojson-simplify";
 import type {
@@ -52,10 +52,11 @@ export function locatorOf(provinces: ProvinceTopology, sourceId: string): Locato
   const own = feature(coarse, coarse.objects.provinces).features.find(
     (f) => f.properties.code === BAC_NINH,
   )?.geometry;
-  const ownPolygon: GeoPolygon["coordinates"] = own?.type === "Polygon" ? own.coordinates : [];
+  const ownParts =
+    own?.type === "Polygon" ? [own.coordinates] : own?.type === "MultiPolygon" ? own.coordinates : [];
   const province: MultiPolygon = {
     type: "MultiPolygon",
-    coordinates: [ownPolygon.map((ring) => closeRing(roundRing(ring, 2)))],
+    coordinates: ownParts.map((rings) => [closeRing(roundRing(rings[0] ?? [], 2))]),
   };
   const item = (
     id: Locator["features"]["features"][number]["properties"]["id"],
