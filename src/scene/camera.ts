@@ -33,7 +33,11 @@ export function fitCamera(box: BBox, width: number, height: number, padding = FI
 }
 
 /** Projects lon lat to CSS px in a viewport whose middle is the camera's centre. */
-export function projector(camera: Camera, width: number, height: number): (point: LonLat) => [number, number] {
+export function projector(
+  camera: Camera,
+  width: number,
+  height: number,
+): (point: LonLat) => [number, number] {
   const world = worldSize(camera.zoom);
   const [cx, cy] = toMercator(camera.center);
   return (point) => {
@@ -43,7 +47,11 @@ export function projector(camera: Camera, width: number, height: number): (point
 }
 
 /** The inverse of `projector`. */
-export function unprojector(camera: Camera, width: number, height: number): (pixel: readonly [number, number]) => LonLat {
+export function unprojector(
+  camera: Camera,
+  width: number,
+  height: number,
+): (pixel: readonly [number, number]) => LonLat {
   const world = worldSize(camera.zoom);
   const [cx, cy] = toMercator(camera.center);
   return ([x, y]) => fromMercator([cx + (x - width / 2) / world, cy + (y - height / 2) / world]);

@@ -1,9 +1,9 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { Blank } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
+import type { HazardClass } from "@/domain/hazard";
 import type { Kind } from "@/domain/source";
 import type { BBox, LonLat } from "@/domain/units";
-import type { HazardClass } from "@/domain/hazard";
 import type { LocationClass, Sector, Stage } from "@/domain/work";
 import type { Ramp } from "@/indicators/indicator";
 import type { ColorToken } from "./palette";
@@ -151,14 +151,26 @@ export interface ChoroplethLegend {
   readonly unitText: string;
   readonly ramp: Ramp;
   /** Class swatches low → high; `count` communes in each. */
-  readonly classes: readonly { readonly color: ColorToken; readonly from: number; readonly to: number; readonly count: number; readonly label: string }[];
+  readonly classes: readonly {
+    readonly color: ColorToken;
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly label: string;
+  }[];
   readonly extent: readonly [number, number];
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
   /** Value of every commune that has one (zero apart excluded), for the dots or bars above the axis. */
   readonly values: readonly { readonly code: CommuneCode; readonly value: number; readonly label: string }[];
   readonly overall: { readonly value: number; readonly label: string } | null;
   /** Zero (where set apart) and the blanks: always listed for this indicator, with counts. */
-  readonly blanks: readonly { readonly fill: Fill; readonly label: string; readonly explanation: string; readonly count: number; readonly key: "zero" | Blank }[];
+  readonly blanks: readonly {
+    readonly fill: Fill;
+    readonly label: string;
+    readonly explanation: string;
+    readonly count: number;
+    readonly key: "zero" | Blank;
+  }[];
   /** "15 có giá trị + 84 ô trống = 99". */
   readonly sum: string;
   readonly breaksNote: string;
@@ -188,7 +200,11 @@ export interface LayerLegend {
 /** The account of the works: on the map + in the tray = in the register. */
 export interface Tray {
   readonly onMap: number;
-  readonly communeOnly: readonly { readonly workId: string; readonly name: string; readonly mark: WorkMark }[];
+  readonly communeOnly: readonly {
+    readonly workId: string;
+    readonly name: string;
+    readonly mark: WorkMark;
+  }[];
   readonly unknown: readonly { readonly workId: string; readonly name: string; readonly mark: WorkMark }[];
   readonly total: number;
 }
@@ -209,7 +225,14 @@ export interface MapScene {
   readonly layerLegends: readonly LayerLegend[];
   readonly tray: Tray | null;
   /** Row per commune of the table, in the order of the indicator's value, blanks last. */
-  readonly table: readonly { readonly code: CommuneCode; readonly name: string; readonly value: string; readonly number: number | null; readonly className: string; readonly detail: string }[];
+  readonly table: readonly {
+    readonly code: CommuneCode;
+    readonly name: string;
+    readonly value: string;
+    readonly number: number | null;
+    readonly className: string;
+    readonly detail: string;
+  }[];
   /** Two sentences for those who cannot see the map: range, top, bottom, blanks. */
   readonly description: string;
 }
