@@ -21,6 +21,15 @@ export function validateAreas(
       problems.warning(at, "drawn_area_km2", row.code, message, "figures shown are the official ones");
     }
   }
+  const drawn = rows.communes.reduce((sum, { row }) => sum + row.drawnAreaKm2, 0);
+  const official = rows.communes.reduce((sum, { row }) => sum + row.areaKm2, 0);
+  const [first] = rows.communes;
+  if (first !== undefined) {
+    const percent = signed((drawn / official - 1) * 100, 2);
+    const message = `add up to ${drawn.toFixed(2)} km², the official areas to ${official.toFixed(2)} km² (${percent} %)`;
+    const at = { file: first.at.file, row: null };
+    problems.warning(at, "drawn_area_km2", null, message, "figures shown are the official ones");
+  }
   for (const code of polygons.keys()) {
     if (!codes.has(code)) {
       const at = { file: "data/official/boundaries/communes-15m.topojson", row: null };
@@ -29,4 +38,5 @@ export function validateAreas(
   }
 }
 
-const signed = (percent: number): string => `${percent > 0 ? "+" : "−"}${Math.abs(percent).toFixed(1)}`;
+const signed = (percent: number, decimals = 1): string =>
+  `${percent > 0 ? "+" : "−"}${Math.abs(percent).toFixed(decimals)}`;

@@ -72,6 +72,18 @@ export function validateReferences(rows: Rows, problems: Problems): void {
       }
     }
   }
+  for (const { row, at } of rows.hazardEvents) {
+    if (row.type !== "warning" && row.communeCodes.length === 0) {
+      const remedy = "add the commune once its old name is matched; until then it is listed, not drawn";
+      problems.warning(
+        at,
+        "commune_codes",
+        row.place,
+        "happened somewhere, but names no commune of today",
+        remedy,
+      );
+    }
+  }
   for (const { row, at } of [...rows.workPlans, ...rows.workReports, ...rows.capitalPlans])
     work(at, row.workId);
   for (const { row, at } of [...rows.poverty, ...rows.targets]) area(at, row);
