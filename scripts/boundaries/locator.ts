@@ -10,8 +10,8 @@ import type { Locator } from "@/domain/geometry";
 import type { LonLat } from "@/domain/units";
 import { BAC_NINH, type ProvinceTopology } from "./surroundings";
 
-/** East of this meridian lie only the two archipelagos; every inshore island (Bạch Long Vĩ, Phú Quý, Côn Đảo) lies west of it. */
-const OFFSHORE_LON = 110.5;
+/** East of this meridian Đà Nẵng and Khánh Hòa have only the two archipelagos; all islands along the coast lie west of it. */
+const OFFSHORE_LON = 109.7;
 const DA_NANG = "48";
 const KHANH_HOA = "56";
 
