@@ -1,5 +1,12 @@
 import { DATASET_PATHS, type DatasetId, SCHEMA_VERSION } from "@/domain/dataset";
-import type { BoundaryTopology, ClassBreaks } from "@/domain/geometry";
+import type {
+  BoundaryTopology,
+  ClassBreaks,
+  Locator,
+  Reference,
+  Relief,
+  Surroundings,
+} from "@/domain/geometry";
 import type { Manifest } from "@/domain/manifest";
 import type { Register } from "@/domain/register";
 import { z } from "@/domain/schema";
@@ -180,27 +187,40 @@ export async function loadRegister(source: DataSource): Promise<LoadedRegister> 
 /** As `loadRegister`, from any reader of text: prerendering and tests read the disk through the same code. */
 export const parseRegister = (read: Read): Promise<LoadedRegister> => loadRegister(read);
 
+/** Shapes of the map. `null`: failed and named in `failures`; relief also while nobody has asked for it (`loadRelief`). */
+export interface MapGeometry {
+  readonly boundaries: BoundaryTopology | null;
+  readonly surroundings: Surroundings | null;
+  readonly locator: Locator | null;
+  readonly relief: Relief | null;
+  readonly reference: Reference | null;
+}
+
 /** What the first map needs. `null`: failed, and named in `failures`. */
 export interface MapData extends LoadedRegister {
-  readonly boundaries: BoundaryTopology | null;
+  readonly geometry: MapGeometry;
   readonly classBreaks: readonly ClassBreaks[];
   readonly manifest: Manifest | null;
   readonly site: Site | null;
 }
 
-/** Everything the first map needs, asked for at once. Fine boundaries, relief and reference layers come later, on demand. */
+/** Everything the first map needs, asked for at once. Fine boundaries and relief come later, on demand. */
 export async function loadMapData(source: DataSource): Promise<MapData> {
   const { orElse, failures } = collector();
-  const [loaded, boundaries, classBreaks, manifest, site] = await Promise.all([
-    loadRegister(source),
-    orElse(loadCoarseBoundaries(source), null),
-    orElse(loadClassBreaks(source), []),
-    orElse(loadManifest(source), null),
-    orElse(loadSite(source), null),
-  ]);
+  const [loaded, boundaries, surroundings, locator, reference, classBreaks, manifest, site] =
+    await Promise.all([
+      loadRegister(source),
+      orElse(loadCoarseBoundaries(source), null),
+      orElse(loadSurroundings(source), null),
+      orElse(loadLocator(source), null),
+      orElse(loadReference(source), null),
+      orElse(loadClassBreaks(source), []),
+      orElse(loadManifest(source), null),
+      orElse(loadSite(source), null),
+    ]);
   return {
     register: loaded.register,
-    boundaries,
+    geometry: { boundaries, surroundings, locator, relief: null, reference },
     classBreaks,
     manifest,
     site,

@@ -11,7 +11,7 @@ import { PACKS } from "../../scripts/data/packs";
 
 const FOLDER = "public/data";
 const disk: Read = (path) => readFile(join(FOLDER, path), "utf8");
-const { register, manifest, boundaries, classBreaks, failures } = await loadMapData(disk);
+const { register, manifest, geometry, classBreaks, failures } = await loadMapData(disk);
 const codes = new Set<string>(register.communes.map(({ code }) => code));
 const idsOf = (geometries: readonly { readonly id?: string | number | undefined }[]) =>
   geometries.map(({ id }) => String(id)).toSorted();
@@ -43,7 +43,7 @@ describe("public/data", () => {
     const fine = await loadFineBoundaries(disk);
     const wanted = [...codes].toSorted();
     expect(wanted).toHaveLength(99);
-    expect(idsOf(boundaries?.objects.communes.geometries ?? [])).toEqual(wanted);
+    expect(idsOf(geometry.boundaries?.objects.communes.geometries ?? [])).toEqual(wanted);
     expect(idsOf(fine.objects.communes.geometries)).toEqual(wanted);
   });
 

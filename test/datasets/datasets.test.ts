@@ -41,7 +41,7 @@ describe("the repository's artifacts", () => {
     expect(data.failures).toEqual([]);
     expect(data.register.communes).toHaveLength(99);
     expect(data.manifest?.defaultAsOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(data.boundaries?.type).toBe("Topology");
+    expect(data.geometry.boundaries?.type).toBe("Topology");
   });
 });
 
@@ -98,7 +98,7 @@ describe("a dataset that fails", () => {
     const read = spoiled("geo/communes-50m.topojson", '{"type":"Topology","objects":{},"arcs":[]}\n');
     await expect(loadCoarseBoundaries(read)).rejects.toThrow(DatasetError);
     const data = await loadMapData(read);
-    expect(data.boundaries).toBeNull();
+    expect(data.geometry.boundaries).toBeNull();
     expect(data.failures).toMatchObject([{ dataset: "communes-coarse", reason: "invalid" }]);
   });
 });
