@@ -193,7 +193,7 @@ describe("locator.json", () => {
         expect(lon! > west && lon! < east && lat! > south && lat! < north).toBe(true);
     };
     within("hoang-sa", [111, 15.5, 113, 17.3]);
-    within("truong-sa", [109.7, 6.5, 118, 12.2]);
+    within("truong-sa", [109.4, 6.5, 118, 12.2]);
     within("province", [105.7, 20.8, 107.2, 21.7]);
   });
   it("draws every polygon clockwise and closed", () => {
