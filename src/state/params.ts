@@ -33,12 +33,12 @@ const renamed = (aliases: Readonly<Record<string, string>>, id: string) =>
 /** `l=-`: every layer switched off, which differs from no `l` at all. */
 const NO_LAYERS = "-";
 
-const DEGREE_DIGITS = 4;
+const DEGREE_DIGITS = 5;
 const ZOOM_DIGITS = 2;
 /** `+ 0`: a negative zero would be written as "0" and come back as another number. */
 const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0;
 
-/** The camera as a link holds it: ~10 m and a hundredth of a zoom step. */
+/** The camera as a link holds it: ~1 m and a hundredth of a zoom step. */
 export function roundCamera(camera: NonNullable<ViewState["camera"]>): NonNullable<ViewState["camera"]> {
   const [lon, lat] = camera.center;
   return {

@@ -1,0 +1,214 @@
+import { useCallback, useMemo, useState } from "react";
+import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import type { IsoDate } from "@/domain/date";
+import type { Locale } from "@/i18n/locale";
+import { messagesFor } from "@/i18n/messages";
+import type { Dropped } from "@/state/params";
+import type { Selection, ViewState } from "@/state/view";
+import { ErrorBoundary } from "@/ui/ErrorBoundary";
+import { Icon } from "@/ui/icons";
+import { useAnnouncer } from "@/ui/useAnnouncer";
+import type { ExploreActions } from "./actions";
+import { AsOfScale, AsOfStepper, stopsOf } from "./AsOfControl";
+import { type Explore, ExploreProvider } from "./context";
+import type { ExploreData, Size } from "./data";
+import { Header, KindBand } from "./Header";
+import { LayerPanel } from "./LayerPanel";
+import { LegendPanel } from "./LegendPanel";
+import { MapStage } from "./MapStage";
+import { toggledLayers, useExploreModel } from "./model";
+import { DroppedNotice, type Failure, FailureNotice } from "./notices";
+import { PhoneSheet, type Stop } from "./PhoneSheet";
+import { useScrollToTop } from "./PanelHead";
+import type { Tab } from "./Section";
+import { SectorList } from "./SectorList";
+import { SelectionPanel, selectionTitle } from "./SelectionPanel";
+import { SourcesDialog } from "./SourcesDialog";
+import { Tray } from "./Tray";
+
+export interface ExploreViewProps {
+  readonly data: ExploreData;
+  readonly view: ViewState;
+  readonly locale: Locale;
+  /** The map's box until it can be measured. */
+  readonly size: Size;
+  readonly theme: "light" | "dark";
+  readonly failures: readonly Failure[];
+  readonly dropped: readonly Dropped[];
+  readonly actions: ExploreActions;
+  /** Path from this page to the site's root: "" or "../". */
+  readonly toRoot: string;
+}
+
+/** The map page: state comes in, choices go out. Nothing here touches window or document while rendering. */
+export function ExploreView({ data, view, locale, size, theme, failures, dropped, actions, toRoot }: ExploreViewProps) {
+  const messages = messagesFor(locale);
+  const m = messages.explore;
+  const model = useExploreModel(data, view, locale);
+  const { scene, snapshot, indicator } = model;
+  const [hovered, setHovered] = useState<CommuneCode | null>(null);
+  const [tab, setTab] = useState<Tab>("figures");
+  const [stop, setStop] = useState<Stop>("mid");
+  const [overviewOpen, setOverviewOpen] = useState(false);
+  const [sourcesOpen, setSourcesOpen] = useState(false);
+  const { announce, region } = useAnnouncer();
+  const { choose, move } = actions;
+
+  const select = useCallback(
+    (selection: Selection | null) => {
+      choose({ selection });
+      setOverviewOpen(false);
+      if (selection === null) return;
+      setTab((now) => (now === "legend" || now === "table" ? "works" : now));
+      setStop((now) => (now === "low" ? "mid" : now));
+    },
+    [choose],
+  );
+  const explore: Explore = useMemo(
+    () => ({
+      locale,
+      messages: messagesFor(locale),
+      snapshot,
+      indicator,
+      view,
+      communeByCode: model.communeByCode,
+      villageById: model.villageById,
+      sourceById: model.sourceById,
+      select,
+      openSources: () => setSourcesOpen(true),
+    }),
+    [locale, snapshot, indicator, view, model.communeByCode, model.villageById, model.sourceById, select],
+  );
+  const { selection } = view;
+  const selectionKey = selection === null ? "" : `${selection.type}:${selection.id}`;
+  const rightPanel = useScrollToTop(selectionKey);
+  const stops = stopsOf(data.manifest);
+  const chooseDay = (asOf: IsoDate) => choose({ asOf });
+  const moveDay = (asOf: IsoDate) => move({ asOf });
+  const communeOfSelection = selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
+  const worksHere = communeOfSelection === null ? snapshot.works.length : (snapshot.worksByCommune.get(communeOfSelection)?.length ?? 0);
+  const resetKey = `${selectionKey} ${indicator.id} ${snapshot.asOf} ${locale}`;
+
+  return (
+    <ExploreProvider value={explore}>
+      <div
+        className="explore"
+        data-tab={tab}
+        data-stop={stop}
+        data-right={selection !== null || overviewOpen ? "open" : "closed"}
+      >
+        <Header onTheme={(next) => choose({ theme: next })} onCopyLink={actions.copyLink} />
+        <KindBand kind={model.kind} />
+        <main className="map" aria-label={m.mapLabel(scene.title)}>
+          <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+            <MapStage
+              model={model}
+              initialSize={size}
+              theme={theme}
+              toRoot={toRoot}
+              onHover={setHovered}
+              onCamera={(camera) => move({ camera })}
+              onHome={() => choose({ camera: null })}
+              announce={announce}
+            />
+          </ErrorBoundary>
+          <div className="chips needs-script">
+            <button
+              type="button"
+              className="button card"
+              onClick={() => {
+                setTab("legend");
+                setStop("high");
+              }}
+            >
+              <svg className="chips__ramp" viewBox="0 0 5 1" preserveAspectRatio="none" aria-hidden="true">
+                {[0, 1, 2, 3, 4].map((step) => (
+                  <rect key={step} x={step} width="1.02" height="1" fill={`var(--c-${indicator.ramp}-${step})`} />
+                ))}
+              </svg>
+              {m.legend}
+            </button>
+          </div>
+          <div className="notices">
+            <FailureNotice failures={failures} onRetry={actions.retry} />
+            <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
+            {data.geometry.boundaries === null && (
+              <p className="notice card" role="status">
+                {m.noBoundaries}
+              </p>
+            )}
+            <button
+              type="button"
+              className="button overview-toggle needs-script"
+              aria-expanded={selection !== null || overviewOpen}
+              onClick={() => (selection === null ? setOverviewOpen(!overviewOpen) : select(null))}
+            >
+              <Icon name="panel" /> {m.overview}
+            </button>
+          </div>
+          {scene.tray !== null && <Tray tray={scene.tray} />}
+        </main>
+        <PhoneSheet
+          title={selectionTitle(explore)}
+          tab={tab}
+          stop={stop}
+          worksCount={worksHere}
+          onTab={(next) => {
+            setTab(next);
+            if (stop === "low") setStop("mid");
+          }}
+          onStop={setStop}
+        >
+          <aside className="panel panel--left" aria-label={m.legend}>
+            <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+              <LegendPanel
+                scene={scene}
+                indicators={model.indicators}
+                hovered={hovered}
+                onIndicator={(id) => choose({ indicator: id })}
+              />
+              <SectorList />
+              <LayerPanel
+                layers={scene.layerLegends}
+                onToggle={(layer, on) => choose({ layers: toggledLayers(scene, layer, on) })}
+              />
+            </ErrorBoundary>
+          </aside>
+          <aside
+            className="panel panel--right"
+            aria-label={selectionTitle(explore)}
+            ref={rightPanel}
+            onKeyDown={(event) => {
+              if (event.key === "Escape" && selection !== null) {
+                event.stopPropagation();
+                select(null);
+                document.getElementById("map-focus")?.focus();
+              }
+            }}
+          >
+            <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+              <SelectionPanel scene={scene} />
+            </ErrorBoundary>
+            <p className="note without-script">{m.withoutScript}</p>
+          </aside>
+          <footer className="footer">
+            <div className="footer__as-of">
+              <AsOfStepper stops={stops} onChoose={chooseDay} />
+            </div>
+            <div className="footer__scale">
+              <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />
+            </div>
+            <div className="footer__sources">
+              <button type="button" className="button needs-script" onClick={() => setSourcesOpen(true)}>
+                <Icon name="document" /> {m.sourcesButton}
+              </button>
+              <span className="footer__note">{m.boundaryNote}</span>
+            </div>
+          </footer>
+        </PhoneSheet>
+        {region}
+        {sourcesOpen && <SourcesDialog onClose={() => setSourcesOpen(false)} />}
+      </div>
+    </ExploreProvider>
+  );
+}

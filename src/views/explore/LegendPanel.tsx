@@ -1,0 +1,60 @@
+import type { Indicator } from "@/indicators/indicator";
+import type { MapScene } from "@/scene/scene";
+import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import { useExplore } from "./context";
+import { LegendAxis } from "./LegendAxis";
+import { Swatch } from "./Swatch";
+
+/** Which indicator colours the communes, what it means, and the whole account: classes, zero, blanks, sum. */
+export function LegendPanel({
+  scene,
+  indicators,
+  hovered,
+  onIndicator,
+}: {
+  readonly scene: MapScene;
+  readonly indicators: readonly Indicator[];
+  readonly hovered: CommuneCode | null;
+  readonly onIndicator: (id: string) => void;
+}) {
+  const { messages, indicator, view, communeByCode } = useExplore();
+  const m = messages.explore;
+  const { legend } = scene;
+  const named = (code: string | null) => {
+    const commune = code !== null && isCommuneCode(code) ? communeByCode.get(code) : undefined;
+    return commune === undefined ? null : { code: commune.code, name: commune.name };
+  };
+  return (
+    <section aria-label={m.legend}>
+      <label className="needs-script">
+        <span className="field__label">{m.colourBy}</span>
+        <select className="select" value={indicator.id} onChange={(event) => onIndicator(event.currentTarget.value)}>
+          {indicators.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {messages.indicators[label]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <h2 className="panel__legend-title without-script">{legend.title}</h2>
+      <p className="definition">{legend.definition}</p>
+      <LegendAxis
+        legend={legend}
+        selected={named(view.selection?.type === "commune" ? view.selection.id : null)}
+        hovered={named(hovered)}
+      />
+      <ul className="rows">
+        {legend.blanks.map(({ key, fill, label, explanation, count }) => (
+          <li key={key} className="row">
+            <Swatch swatch={{ type: "fill", fill, stroke: null }} />
+            <span className="row__label">
+              <span className="strong">{label}</span> <span className="muted">{explanation}</span>
+            </span>
+            <span className="row__count">{count}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="sum">{legend.sum}</p>
+    </section>
+  );
+}

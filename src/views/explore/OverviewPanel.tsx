@@ -1,0 +1,89 @@
+import { PLAN_TOTALS, SECTORS } from "@/domain/work";
+import type { MapScene } from "@/scene/scene";
+import { useExplore } from "./context";
+import { IndicatorFigure } from "./IndicatorFigure";
+import { Money } from "./Money";
+import { Section } from "./Section";
+import { ShortTable } from "./ShortTable";
+import { StageBar } from "./StageBar";
+import { SectorIcon } from "./WorkIcon";
+import { LateSummary, WorksList } from "./WorksList";
+
+/** What the page says before anything is chosen: one sentence, one figure, works, the first and last communes. */
+export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
+  const { messages, snapshot } = useExplore();
+  const m = messages.explore;
+  const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
+  const late = inPlan.filter(({ lateness }) => lateness.answer === "yes");
+  return (
+    <>
+      <div className="panel__top">
+        <p className="panel__kicker">{m.provinceName}</p>
+        <h2 className="headline">{scene.title}</h2>
+        <p className="panel__facts">{scene.subtitle}</p>
+        <hr className="panel__rule" />
+      </div>
+      {inPlan.length === 0 && <WithoutRegister others={snapshot.works.length} />}
+      <Section tabs={["figures"]}>
+        <IndicatorFigure commune={null} />
+      </Section>
+      <ShortTable table={scene.table} />
+      {inPlan.length > 0 && (
+        <>
+          <Section title={m.works(inPlan.length)} aside={<LateSummary states={inPlan} />} tabs={["works"]} strong>
+            <StageBar states={inPlan} />
+            {late.length > 0 && <WorksList states={late} />}
+          </Section>
+          <Money states={inPlan} />
+        </>
+      )}
+      <Section tabs={["hazard"]}>
+        <p className="note">{m.hazardScale}</p>
+      </Section>
+      <Section tabs={["figures", "table"]}>
+        <p className="note">{scene.description}</p>
+        <ul>
+          {scene.notes.map((note) => (
+            <li key={note} className="pair__note">
+              {note}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+/** While the list of the 97 is not public: what the province plan states, and who can supply the rest. */
+function WithoutRegister({ others }: { readonly others: number }) {
+  const { messages } = useExplore();
+  const m = messages.explore;
+  return (
+    <Section title={m.officialWorks} aside={m.officialList} tabs={["works", "figures"]} strong>
+      <div className="tiles">
+        {SECTORS.flatMap((sector) => {
+          const total = PLAN_TOTALS[sector];
+          return total === undefined
+            ? []
+            : [
+                <div key={sector} className="tile">
+                  <p className="tile__value">{total}</p>
+                  <p className="tile__label">
+                    <SectorIcon sector={sector} /> {messages.domain[`sector.${sector}`]}
+                  </p>
+                </div>,
+              ];
+        })}
+      </div>
+      {others > 0 && <p className="note">{m.officialOther(others)}</p>}
+      <p className="pair__label">{m.officialMissing}</p>
+      <ul>
+        {(["register", "status", "poverty", "hazard"] as const).map((what) => (
+          <li key={what} className="note">
+            {m[`missing.${what}`]}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { PLAN_TOTAL, PLAN_TOTALS, SECTORS } from "@/domain/work";
+import { formatNumber } from "@/i18n/format";
+import { useExplore } from "./context";
+import { Section } from "./Section";
+import { SectorIcon } from "./WorkIcon";
+
+/** Works by sector against the control totals of the province plan. Only works known to be of the 97 count towards them. */
+export function SectorList() {
+  const { messages, locale, snapshot } = useExplore();
+  const m = messages.explore;
+  const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
+  const others = snapshot.works.length - inPlan.length;
+  const listed = inPlan.length > 0;
+  return (
+    <Section
+      title={m.worksBySector}
+      tabs={["legend"]}
+      aside={m.worksTotal(listed ? formatNumber(locale, inPlan.length) : "?", formatNumber(locale, PLAN_TOTAL))}
+    >
+      <ul>
+        {SECTORS.flatMap((sector) => {
+          const expected = PLAN_TOTALS[sector];
+          if (expected === undefined) return [];
+          const found = inPlan.filter(({ work }) => work.sector === sector).length;
+          return (
+            <li key={sector} className="sector">
+              <SectorIcon sector={sector} />
+              <span className="sector__name">{messages.domain[`sector.${sector}`]}</span>
+              {listed && found !== expected && <span className="total--differs">{m.controlDiffers(String(expected))}</span>}
+              <span className={`row__count${listed && found === expected ? " total--ok" : ""}`}>{listed ? found : expected}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {!listed && <p className="pair__note">{m.controlUnknown}</p>}
+      {listed && inPlan.length === PLAN_TOTAL && <p className="pair__note">{m.controlMatches}</p>}
+      {others > 0 && (
+        <p className="sum">
+          <span>{m.otherSectors}</span>
+          <span>{others}</span>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Village } from "@/domain/village";
+import { useExplore } from "./context";
+import { PanelHead } from "./PanelHead";
+import { Poverty } from "./Poverty";
+import { Provenance } from "./Provenance";
+import { Facts, Section } from "./Section";
+import { WorksList } from "./WorksList";
+import { communeName, lengthText } from "./words";
+
+/** A village: where, how well that is known, poverty, the works that name it. */
+export function VillagePanel({ village }: { readonly village: Village }) {
+  const { messages, locale, snapshot, communeByCode, select } = useExplore();
+  const m = messages.explore;
+  const commune = communeByCode.get(village.communeCode);
+  const works = snapshot.works.filter(({ work }) => work.villageIds.includes(village.villageId));
+  return (
+    <>
+      <PanelHead kicker={m.selectedVillage} name={village.name}>
+        {commune !== undefined && (
+          <button type="button" className="button button--text" onClick={() => select({ type: "commune", id: commune.code })}>
+            {m.villagePlace(communeName(messages, commune))}
+          </button>
+        )}{" "}
+        <Provenance sourceIds={[village.sourceId]} side="start" />
+      </PanelHead>
+      <Section tabs={["figures", "hazard"]}>
+        <p className="note">
+          {village.point === null || village.accuracyM === null
+            ? m.villageNoPoint
+            : m.villageAccuracy(lengthText(locale, village.accuracyM))}
+        </p>
+        <Facts pairs={[[m.villageAliases, village.aliases.length > 0 ? village.aliases.join(", ") : null]]} />
+      </Section>
+      <Poverty level="village" code={village.villageId} />
+      <Section title={m.villageWorks} aside={String(works.length)} tabs={["works"]} strong>
+        {works.length === 0 ? <p className="note">{m.noWorks}</p> : <WorksList states={works} />}
+      </Section>
+    </>
+  );
+}

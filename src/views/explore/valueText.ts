@@ -1,0 +1,59 @@
+import type { Snapshot } from "@/analysis/snapshot";
+import type { CommuneCode } from "@/domain/commune";
+import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
+import type { Locale } from "@/i18n/locale";
+import type { Messages } from "@/i18n/messages";
+import type { Indicator, IndicatorValue, Unit } from "@/indicators/indicator";
+
+/** A number in its unit: `46,2 %`, `8 công trình`, `97,3 tỷ`. */
+export function unitText(locale: Locale, { explore }: Messages, value: number, unit: Unit, digits: number): string {
+  switch (unit) {
+    case "percent":
+      return formatPercent(locale, value, digits);
+    case "million-vnd":
+      return formatMoney(locale, value);
+    case "works":
+      return explore.works(value);
+    case "households":
+      return explore.households(formatNumber(locale, value));
+    case "persons-per-km2":
+      return explore.personsPerKm2(formatNumber(locale, value, digits));
+    case "year":
+      return String(value);
+  }
+}
+
+/** The value of an indicator, or its blank in words. */
+export const valueText = (locale: Locale, messages: Messages, indicator: Indicator, value: IndicatorValue): string =>
+  value.kind === "blank"
+    ? messages.domain[`blank.${value.blank}`]
+    : unitText(locale, messages, value.value, indicator.unit, indicator.digits);
+
+export interface Rank {
+  /** 1 is the highest value. */
+  readonly rank: number;
+  /** Communes with this very value as shown, itself included. */
+  readonly ties: number;
+  readonly of: number;
+}
+
+/** Rank among communes that have a value; values that read the same share a rank. Null: no value, no rank. */
+export function rankOf(snapshot: Snapshot, indicator: Indicator, code: CommuneCode): Rank | null {
+  const scale = 10 ** indicator.digits;
+  const shown = (value: number) => Math.round(value * scale);
+  let own: number | null = null;
+  const values: number[] = [];
+  for (const commune of snapshot.register.communes) {
+    const measured = indicator.measure(snapshot, commune.code);
+    if (measured.kind === "blank") continue;
+    values.push(shown(measured.value));
+    if (commune.code === code) own = shown(measured.value);
+  }
+  if (own === null) return null;
+  const mine = own;
+  return {
+    rank: 1 + values.filter((value) => value > mine).length,
+    ties: values.filter((value) => value === mine).length,
+    of: values.length,
+  };
+}
