@@ -8,6 +8,7 @@ import { toCorrections } from "./corrections";
 import { inspectShapes } from "./inspect";
 import { locatorOf } from "./locator";
 import { drawnAreaKm2 } from "./measure";
+import { placeRows } from "./places";
 import { parseCsv, readShapes, readText } from "./read";
 import { grow, type ProvinceTopology, surroundingsOf } from "./surroundings";
 import {
@@ -26,6 +27,11 @@ const RELIEF = "relief/commune_relief_summary.csv";
 const PROVINCES = "provinces_national_400m.topojson";
 /** Around the province, degrees: beyond what any view can show. */
 const SURROUNDINGS_MARGIN = 0.6;
+
+/** Optional: without them there is only no search by place name. */
+const GAZETTEER = ["villages_in_province", "hydro_in_bbox", "mountains_in_bbox"].map(
+  (name) => `gazetteer/${name}.csv`,
+);
 
 /**
  * The two published detail levels: analysis and big zooms; screen and embeds. Their grid (millionths of a degree) is about a
@@ -79,7 +85,7 @@ export async function importBoundaries(
     const path = join(out, name);
     mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(path, text);
-    written.push(`${name} ${text.length} B`);
+    written.push(`${name} ${Buffer.byteLength(text)} B`);
   };
   const levels = LEVELS.map(({ metres, snapUnits, name }) => {
     const { topology: simplified, restoredArcs } = simplifyTopology(topology, metres, snapUnits);
@@ -115,6 +121,13 @@ export async function importBoundaries(
     `${JSON.stringify(surroundingsOf(provinces, ring, grow(box, SURROUNDINGS_MARGIN), "SRC-BOUNDARIES"))}\n`,
   );
   write("boundaries/locator.json", `${JSON.stringify(locatorOf(provinces, "SRC-BOUNDARIES"))}\n`);
+  const places = GAZETTEER.filter((file) => existsSync(join(folder, file))).flatMap((file) => {
+    const text = readText(join(folder, file), file, problems);
+    const found = placeRows(text === null ? [] : parseCsv(text, file, problems), shapes, file);
+    problems.push(...found.problems);
+    return found.rows;
+  });
+  if (places.length > 0) write("places.csv", toCsv(places));
   return { problems, report: describe(counts, levels, table.rows, written) };
 }
 
