@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { type DataProblem, formatProblem } from "@/domain/parse";
 import { buildData } from "./build";
 import { PACKS, type Pack } from "./packs";
@@ -12,20 +13,31 @@ npm run data -- reference <roads|rivers|seats> <file> [--crs EPSG:9214] [--sourc
 
 const OUT_DIR = "public/data";
 
-/** Arguments without options, and `--name value` pairs; `--check` stands alone. */
-function readArguments(args: readonly string[]) {
-  const positional: string[] = [];
-  const options = new Map<string, string>();
-  for (let index = 0; index < args.length; index += 1) {
-    const argument = args[index] ?? "";
-    if (!argument.startsWith("--")) positional.push(argument);
-    else if (argument === "--check") options.set("check", "");
-    else {
-      options.set(argument.slice(2), args[index + 1] ?? "");
-      index += 1;
-    }
+/** A wrong use of the command: shown with the usage, without a stack. */
+class UsageError extends Error {}
+
+type Options = {
+  readonly check?: boolean;
+  readonly out?: string;
+  readonly crs?: string;
+  readonly source?: string;
+};
+
+function readArguments(args: readonly string[]): {
+  readonly positional: readonly string[];
+  readonly options: Options;
+} {
+  const text = { type: "string" } as const;
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { check: { type: "boolean" }, out: text, crs: text, source: text },
+    });
+    return { positional: positionals, options: values };
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
   }
-  return { positional, options };
 }
 
 /** Prints every problem and returns the exit code. */
@@ -43,12 +55,10 @@ function report(problems: readonly DataProblem[]): number {
 function wantedPacks(setting: string | undefined): readonly Pack[] {
   if (setting === "official") return ["official"];
   if (setting === undefined || setting === "" || setting === "all") return PACKS;
-  throw new Error(`DATA_PACK is "${setting}": use official or all`);
+  throw new UsageError(`DATA_PACK is "${setting}": use official or all`);
 }
 
-async function build(options: ReadonlyMap<string, string>): Promise<number> {
-  const outDir = options.get("out") ?? OUT_DIR;
-  const check = options.has("check");
+async function build({ out: outDir = OUT_DIR, check = false }: Options): Promise<number> {
   const { problems, written, stale } = await buildData({
     packs: wantedPacks(process.env.DATA_PACK),
     outDir,
@@ -91,18 +101,21 @@ async function run(args: readonly string[]): Promise<number> {
     case "hazard": {
       if (first === undefined) break;
       const { importHazard } = await import("./imports/hazard");
-      return report(await importHazard(first, { crs: options.get("crs"), source: options.get("source") }));
+      return report(await importHazard(first, options));
     }
     case "reference": {
       if (first === undefined || second === undefined) break;
       const { importReference } = await import("./imports/reference");
-      return report(
-        await importReference(first, second, { crs: options.get("crs"), source: options.get("source") }),
-      );
+      return report(await importReference(first, second, options));
     }
   }
-  console.error(USAGE);
-  return 2;
+  throw new UsageError(command === undefined ? "nothing to do" : `not understood: ${positional.join(" ")}`);
 }
 
-process.exitCode = await run(process.argv.slice(2));
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (cause) {
+  if (!(cause instanceof UsageError)) throw cause;
+  console.error(`${cause.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}

@@ -109,6 +109,39 @@ describe("public/data", () => {
   });
 });
 
+describe("small numbers", () => {
+  const communeOf = new Map(
+    register.villages.map(({ villageId, communeCode }) => [villageId, communeCode as string]),
+  );
+  const villages = register.poverty.filter(({ areaLevel }) => areaLevel === "village");
+  it("of villages are not published", () => {
+    for (const { areaCode, poor, nearPoor } of villages) {
+      for (const count of [poor, nearPoor]) {
+        expect(typeof count === "number" ? count : 10, areaCode).toBeGreaterThanOrEqual(10);
+      }
+    }
+  });
+  it("cannot be solved for from the commune's total", () => {
+    const totals = register.poverty.filter(({ areaLevel }) => areaLevel === "commune");
+    for (const total of totals) {
+      const parts = villages.filter(
+        (row) =>
+          communeOf.get(row.areaCode) === total.areaCode &&
+          row.year === total.year &&
+          row.standard === total.standard,
+      );
+      for (const field of ["poor", "nearPoor"] as const) {
+        const unknowns = parts.filter((row) => typeof row[field] !== "number");
+        const known = parts.reduce((sum, row) => sum + (typeof row[field] === "number" ? row[field] : 0), 0);
+        const whole = total[field];
+        if (typeof whole !== "number" || unknowns.length === 0) continue;
+        expect(unknowns.length, `${total.areaCode} ${total.year} ${field}`).toBeGreaterThan(1);
+        expect(whole - known, `${total.areaCode} ${total.year} ${field}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
 describe("An Lạc", () => {
   const works = register.works.filter(({ workId }) => workId.startsWith("AL-"));
   it("has its 16 named works, none claimed for the 97, none put on a point nobody stated", () => {

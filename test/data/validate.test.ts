@@ -474,6 +474,13 @@ describe("withheld counts", () => {
       expect.stringMatching(/only withheld count of its commune/),
     ]);
   });
+  it("cannot be read off a total that leaves nothing for them", () => {
+    const third = located({ ...village, villageId: "MH-V3" });
+    const rows = base("suppressed", "suppressed");
+    const full = located({ ...poverty, areaCode: "MH-V3", poor: 60 });
+    const leaves = { ...rows, villages: [...rows.villages, third], poverty: [...rows.poverty, full] };
+    expect(found(leaves)).toEqual([expect.stringMatching(/can be worked out/)]);
+  });
   it("are safe in pairs", () => {
     expect(found(base("suppressed", "suppressed"))).toEqual([]);
   });

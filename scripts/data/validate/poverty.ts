@@ -55,7 +55,7 @@ function validateSmallNumbers({ row, at }: Located<Poverty>, problems: Problems)
   }
 }
 
-/** One withheld village next to its commune's total can be worked out by subtraction. */
+/** Withheld villages that subtraction from their commune's total gives back. An unknown village keeps the total from saying. */
 function validateSolvable(rows: Rows, problems: Problems): void {
   const communeOf = new Map(rows.villages.map(({ row }) => [row.villageId, row.communeCode as string]));
   const round = ({ row }: Located<Poverty>, commune: string) =>
@@ -71,10 +71,17 @@ function validateSolvable(rows: Rows, problems: Problems): void {
     for (const [field, column] of COUNTS) {
       const withheld = ofRound.filter(({ row }) => row[field] === "suppressed");
       const total = totals.get(key)?.[field] ?? null;
-      const [only] = withheld;
-      if (only === undefined || withheld.length > 1 || !isNumber(total)) continue;
-      const message = "is the only withheld count of its commune, so the commune's total gives it back";
-      problems.error(only.at, column, "*", message, "withhold a second village as well");
+      const [first] = withheld;
+      const complete = ofRound.every(({ row }) => row[field] !== null);
+      if (first === undefined || !complete || !isNumber(total)) continue;
+      const published = ofRound.reduce((sum, { row }) => sum + (isNumber(row[field]) ? row[field] : 0), 0);
+      if (withheld.length === 1) {
+        const message = "is the only withheld count of its commune, so the commune's total gives it back";
+        problems.error(first.at, column, "*", message, "withhold a second village as well");
+      } else if (total <= published) {
+        const message = `can be worked out: the commune's total (${total}) leaves nothing for the withheld villages`;
+        problems.error(first.at, column, "*", message, "withhold a larger village as well");
+      }
     }
   }
 }
