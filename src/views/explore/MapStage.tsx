@@ -1,0 +1,229 @@
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
+import { SvgMap } from "@/render/svg/SvgMap";
+import { fitCamera } from "@/scene/camera";
+import type { Camera, Subject } from "@/scene/scene";
+import { Icon } from "@/ui/icons";
+import { useExplore } from "./context";
+import type { Size } from "./data";
+import { GlLayer } from "./GlLayer";
+import { HighlightLayer } from "./HighlightLayer";
+import type { ExploreModel } from "./model";
+import { subjectName } from "./subjectName";
+import { subjectOf } from "./subjectOf";
+import { useGlWanted } from "./useGlWanted";
+import { useMeasuredSize } from "./useMeasuredSize";
+import { boundCamera, usePanZoom, zoomAround } from "./usePanZoom";
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "north",
+  ArrowDown: "south",
+  ArrowLeft: "west",
+  ArrowRight: "east",
+};
+
+/** The drawing alone: it repaints for a scene, a camera or a size, not for what the pointer is over. */
+const Drawing = memo(SvgMap);
+
+interface Pointed {
+  readonly subject: Subject;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The map: drawn as SVG from the first paint, WebGL over it when the device has time for that. One tab stop; arrow keys walk
+ * from commune to commune, Enter selects, Escape lets go. What is hovered or walked to is named in text.
+ */
+export function MapStage({
+  model,
+  initialSize,
+  theme,
+  toRoot,
+  onHover,
+  onCamera,
+  onHome,
+  announce,
+}: {
+  readonly model: ExploreModel;
+  readonly initialSize: Size;
+  readonly theme: "light" | "dark";
+  readonly toRoot: string;
+  readonly onHover: (code: CommuneCode | null) => void;
+  readonly onCamera: (camera: Camera) => void;
+  readonly onHome: () => void;
+  readonly announce: (text: string) => void;
+}) {
+  const explore = useExplore();
+  const { messages, view, snapshot, select } = explore;
+  const m = messages.explore;
+  const { scene } = model;
+  const [surface, size] = useMeasuredSize<HTMLDivElement>(initialSize);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [walked, setWalked] = useState<CommuneCode | null>(null);
+  const gl = useGlWanted();
+  const home = useMemo(() => fitCamera(scene.frame, size.width, size.height), [scene.frame, size]);
+  const settled = useMemo(
+    () => (view.camera === null ? home : boundCamera(view.camera, scene.frame, size)),
+    [view.camera, home, scene.frame, size],
+  );
+  const { camera, dragging, wasDragged, handlers } = usePanZoom({
+    surface,
+    camera: settled,
+    frame: scene.frame,
+    size,
+    enabled: gl.state !== "ready",
+    onStart: gl.want,
+    onRest: onCamera,
+  });
+
+  const point = useCallback(
+    (subject: Subject | null, x: number, y: number) => {
+      onHover(subject?.type === "commune" ? subject.id : null);
+      setPointed((before) => {
+        if (subject === null) return null;
+        const same = before !== null && before.subject.type === subject.type && before.subject.id === subject.id;
+        return { subject, text: same ? before.text : subjectName(model, subject), x, y };
+      });
+    },
+    [model, onHover],
+  );
+  const choose = useCallback(
+    (subject: Subject | null) => {
+      // An event has no panel of its own; its communes have.
+      if (subject === null || subject.type === "event") return;
+      select({ type: subject.type, id: subject.id });
+    },
+    [select],
+  );
+  const zoom = (steps: number) => {
+    gl.want();
+    onCamera(boundCamera(zoomAround(camera, steps, [size.width / 2, size.height / 2], size), scene.frame, size));
+  };
+  const here = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top] as const;
+  };
+  const selectedCommune = view.selection?.type === "commune" && isCommuneCode(view.selection.id) ? view.selection.id : null;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const direction = ARROWS[event.key];
+    if (direction !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const from = walked ?? selectedCommune;
+      const next = neighbourWalk(snapshot.register.communes, from, direction);
+      if (next === null) return;
+      setWalked(next);
+      onHover(next);
+      announce(subjectName(model, { type: "commune", id: next }));
+    } else if (event.key === "Enter" && walked !== null) {
+      event.preventDefault();
+      choose({ type: "commune", id: walked });
+      announce(subjectName(model, { type: "commune", id: walked }));
+    } else if (event.key === "Escape") {
+      setWalked(null);
+      onHover(null);
+      if (view.selection !== null) select(null);
+    } else if (event.key === "+" || event.key === "=") zoom(1);
+    else if (event.key === "-") zoom(-1);
+  };
+  const walkedName = walked === null ? null : subjectName(model, { type: "commune", id: walked });
+
+  return (
+    <>
+      <div
+        ref={surface}
+        className={`map__surface${dragging ? " map__surface--dragging" : ""}`}
+        onPointerDown={handlers.onPointerDown}
+        onPointerMove={(event) => {
+          handlers.onPointerMove(event);
+          if (gl.state !== "ready") point(dragging ? null : subjectOf(event.target), ...here(event));
+        }}
+        onPointerUp={handlers.onPointerUp}
+        onPointerCancel={handlers.onPointerCancel}
+        onPointerLeave={() => point(null, 0, 0)}
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has its own stop, below
+        onClick={(event) => {
+          if (gl.state !== "ready" && !wasDragged()) choose(subjectOf(event.target));
+        }}
+      >
+        <div className={`map__drawing${gl.state === "ready" ? " map__drawing--covered" : ""}`}>
+          <Drawing scene={scene} camera={camera} width={size.width} height={size.height} />
+        </div>
+        {gl.state !== "no" && gl.state !== "failed" && (
+          <GlLayer
+            scene={scene}
+            camera={settled}
+            theme={theme}
+            toRoot={toRoot}
+            onReady={gl.ready}
+            onFailure={gl.failed}
+            onHover={point}
+            onSelect={choose}
+            onCamera={onCamera}
+          />
+        )}
+        <HighlightLayer
+          boundaries={model.boundaries}
+          camera={camera}
+          size={size}
+          selected={selectedCommune}
+          hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a map that is walked with the arrow keys is one control */}
+      <div
+        id="map-focus"
+        className="map__focus"
+        role="application"
+        aria-roledescription={m.mapRole}
+        aria-label={`${m.mapLabel(scene.title)}${walkedName === null ? "" : `. ${walkedName}`}`}
+        aria-describedby="map-help map-description"
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          setWalked(null);
+          onHover(null);
+        }}
+      />
+      <p id="map-help" className="hidden-text">
+        {m.mapHelp}
+      </p>
+      <p id="map-description" className="hidden-text">
+        {scene.description}
+      </p>
+      {(walkedName ?? pointed?.text) !== undefined && (
+        <Tooltip text={walkedName ?? pointed?.text ?? ""} at={walked === null ? pointed : null} size={size} />
+      )}
+      <div className="zoom needs-script">
+        <button type="button" className="button button--icon" aria-label={m.zoomIn} onClick={() => zoom(1)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" className="button button--icon" aria-label={m.zoomOut} onClick={() => zoom(-1)}>
+          <Icon name="minus" />
+        </button>
+        <button type="button" className="button button--icon zoom__home" aria-label={m.zoomHome} onClick={onHome}>
+          <Icon name="home" />
+        </button>
+      </div>
+      {gl.state === "failed" && <p className="map__gl-note card">{m.stillSvg}</p>}
+    </>
+  );
+}
+
+/** The name beside the pointer, or top left while walking by keyboard. Placed through the object model: no style attribute. */
+function Tooltip({ text, at, size }: { readonly text: string; readonly at: { readonly x: number; readonly y: number } | null; readonly size: Size }) {
+  const place = (element: HTMLParagraphElement | null) => {
+    if (element === null) return;
+    const x = at === null ? 12 : Math.min(at.x + 14, size.width - element.offsetWidth - 4);
+    const y = at === null ? 12 : at.y + 18 + element.offsetHeight > size.height ? at.y - element.offsetHeight - 8 : at.y + 18;
+    element.style.setProperty("transform", `translate(${Math.max(4, x)}px, ${Math.max(4, y)}px)`);
+  };
+  return (
+    <p className="map__tooltip" ref={place}>
+      {text}
+    </p>
+  );
+}

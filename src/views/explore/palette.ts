@@ -1,0 +1,2 @@
+/** The colour table as a style sheet, for the shell of the page. */
+export { paletteCss } from "@/scene/palette";
