@@ -43,6 +43,8 @@ export interface WorkState {
     readonly disbursedCumulative: number | null;
     /** Plan by capital source over all years, triệu đồng. */
     readonly bySource: Readonly<Partial<Record<CapitalSource, number>>>;
+    /** Sources of the capital rows that hold, unique. */
+    readonly sourceIds: readonly string[];
   };
 }
 

@@ -32,6 +32,8 @@ export type IndicatorValue =
       readonly fraction: Fraction | null;
       readonly coverage: Coverage | null;
       readonly asides: readonly Aside[];
+      /** What a reader must know beside the number: the poverty standard, a change of method. */
+      readonly notes: readonly IndicatorMessageKey[];
       /** Sources of the rows behind the value, unique, in order of first use. */
       readonly sourceIds: readonly string[];
     }
@@ -46,7 +48,12 @@ export type Ramp = "progress" | "poverty" | "hazard";
  * (`class-breaks.json`, versioned), so that two dates compare.
  */
 export type BreakRule =
-  | { readonly kind: "fixed"; readonly breaks: readonly number[]; readonly extent: readonly [number, number]; readonly version: string }
+  | {
+      readonly kind: "fixed";
+      readonly breaks: readonly number[];
+      readonly extent: readonly [number, number];
+      readonly version: string;
+    }
   | { readonly kind: "from-data"; readonly count: number };
 
 /** A number worth showing by commune. One file each; the registry's order is the menu's. Ids are public and never renamed. */
@@ -62,6 +69,8 @@ export interface Indicator {
   /** Higher is better, worse, or neither: for words and ranking only, never for colour. */
   readonly direction: "more-is-better" | "more-is-worse" | "neutral";
   readonly label: IndicatorMessageKey;
+  /** Unit in words for the axis and the map's subtitle: "% khối lượng". */
+  readonly unitText: IndicatorMessageKey;
   /** One sentence: what is divided by what. */
   readonly definition: IndicatorMessageKey;
   /** Datasets without which every value is unknown. */

@@ -22,3 +22,31 @@ export function decodeBoundaries(topology: BoundaryTopology): Boundaries {
   const outline = feature(topology, topology.objects.province).features[0]?.geometry ?? null;
   return { communes, province: isArea(outline) ? outline : null };
 }
+
+/** Parsed geometry as GeoJSON: the same coordinates, exterior rings turned to d3-geo's order (clockwise). */
+export function toGeometry(
+  geometry:
+    | { readonly type: "Polygon"; readonly coordinates: readonly (readonly (readonly [number, number])[])[] }
+    | {
+        readonly type: "MultiPolygon";
+        readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[];
+      },
+): Polygon | MultiPolygon {
+  const turned = (rings: readonly (readonly (readonly [number, number])[])[]) =>
+    rings.map((ring, index) => {
+      const clockwise = signedArea(ring) < 0;
+      const copy = ring.map(([lon, lat]) => [lon, lat]);
+      return clockwise === (index === 0) ? copy : copy.reverse();
+    });
+  return geometry.type === "Polygon"
+    ? { type: "Polygon", coordinates: turned(geometry.coordinates) }
+    : { type: "MultiPolygon", coordinates: geometry.coordinates.map(turned) };
+}
+
+/** Twice the planar area in square degrees; negative for a clockwise ring. */
+function signedArea(ring: readonly (readonly [number, number])[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+}

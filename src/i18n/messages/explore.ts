@@ -137,13 +137,16 @@ export const exploreMessages = namespace(
     hazardHigh: "Cao và rất cao",
     hazardUnassessed: "Chưa đánh giá (không phải an toàn)",
     hazardWorks: "Công trình trong vùng nguy cơ cao trở lên",
-    hazardAnswers: (yes: number, no: number, unknown: number) => `${yes} có · ${no} không · ${unknown} chưa rõ`,
+    hazardAnswers: (yes: number, no: number, unknown: number) =>
+      `${yes} có · ${no} không · ${unknown} chưa rõ`,
     hazardOfWorks: (count: number) => `trên ${count} công trình`,
     hazardNoData: "Chưa có bản đồ nguy cơ cho đơn vị này",
-    hazardScale: "Đây là mức nguy cơ của đất (4 mức), không phải cấp độ rủi ro thiên tai 1–5 của bản tin dự báo.",
+    hazardScale:
+      "Đây là mức nguy cơ của đất (4 mức), không phải cấp độ rủi ro thiên tai 1–5 của bản tin dự báo.",
     hazardEvents: "Sự kiện đã ghi nhận",
     noEvents: "Không có sự kiện nào trong nguồn đã đọc",
-    hazardMethod: "Hình học của công trình so với vùng cao và rất cao; vị trí chỉ biết thôn hoặc xã được coi là cả một vùng.",
+    hazardMethod:
+      "Hình học của công trình so với vùng cao và rất cao; vị trí chỉ biết thôn hoặc xã được coi là cả một vùng.",
     inHighZone: "Nằm trong vùng nguy cơ cao trở lên?",
     "hazardReason.unknown-place": "không rõ công trình nằm ở đâu",
     "hazardReason.place-is-a-region": "vị trí chỉ biết gần đúng, vùng nguy cơ phủ một phần",
@@ -227,18 +230,21 @@ export const exploreMessages = namespace(
     zoneId: "Mã vùng",
 
     tableTitle: "Bảng ngắn",
-    tableCaption: (top: number, bottom: number) => `${top} đơn vị đầu và ${bottom} đơn vị cuối; đơn vị không có giá trị không xếp hạng`,
+    tableCaption: (top: number, bottom: number) =>
+      `${top} đơn vị đầu và ${bottom} đơn vị cuối; đơn vị không có giá trị không xếp hạng`,
     commune: "Xã, phường",
     value: "Giá trị",
     basis: "Tính trên",
     className: "Lớp",
     moreRows: (count: number) => `… ${count} đơn vị ở giữa …`,
     noValues: "Chưa đơn vị nào có giá trị vào ngày này",
-    coverageLine: (values: number, blanks: number, total: number) => `${values} có giá trị + ${blanks} ô trống = ${total}`,
+    coverageLine: (values: number, blanks: number, total: number) =>
+      `${values} có giá trị + ${blanks} ô trống = ${total}`,
 
     officialWorks: "97 công trình theo kế hoạch tỉnh",
     officialList: "danh mục chưa công bố",
-    officialOther: (count: number) => `ngoài ra ${count} công trình nêu trong kế hoạch xã (chưa rõ có thuộc 97 hay không)`,
+    officialOther: (count: number) =>
+      `ngoài ra ${count} công trình nêu trong kế hoạch xã (chưa rõ có thuộc 97 hay không)`,
     officialMissing: "Còn thiếu, và ai có",
     "missing.register": "Danh mục 97 công trình (Phụ lục IV): UBND tỉnh",
     "missing.poverty": "Nghèo theo xã và thôn: Sở Nông nghiệp và Môi trường, UBND các xã",
@@ -280,7 +286,8 @@ export const exploreMessages = namespace(
     "kindMeaning.inference": "suy ra, không nguồn nào nói thẳng",
     "kindMeaning.illustrative": "dựng ra để trình bày hệ thống",
 
-    failureTitle: (count: number) => `${count} tệp dữ liệu không dùng được; phần còn lại vẫn dùng bình thường`,
+    failureTitle: (count: number) =>
+      `${count} tệp dữ liệu không dùng được; phần còn lại vẫn dùng bình thường`,
     "failure.missing": "không có tệp này trên máy chủ. Báo người quản trị dựng lại dữ liệu.",
     "failure.truncated": "tệp bị cắt ngang khi tải. Tải lại trang; nếu vẫn vậy, báo người quản trị.",
     "failure.invalid": "tệp sai định dạng. Báo người quản trị dựng lại dữ liệu.",
@@ -311,7 +318,8 @@ export const exploreMessages = namespace(
     tabs: "Các phần",
     sheetHandle: "Kéo để đổi chiều cao bảng",
     provinceName: "Toàn tỉnh Bắc Ninh",
-    withoutScript: "Trang này đọc được khi tắt JavaScript; bật lên để chọn chỉ số, phóng to và bấm vào bản đồ.",
+    withoutScript:
+      "Trang này đọc được khi tắt JavaScript; bật lên để chọn chỉ số, phóng to và bấm vào bản đồ.",
   },
   {
     title: "Programme 22 Map",
@@ -342,7 +350,8 @@ export const exploreMessages = namespace(
     legendDots: "One dot per commune · in the swatch: communes",
     legendBars: "Bars: communes · in the swatch: communes",
     selectedMarker: (name: string, value: string) => `${name} ${value}`,
-    classCount: (label: string, count: number) => `${label}: ${count} ${plural(count, "commune", "communes")}`,
+    classCount: (label: string, count: number) =>
+      `${label}: ${count} ${plural(count, "commune", "communes")}`,
 
     worksBySector: "Works by sector",
     worksTotal: (found: string, expected: string) => `${found} / ${expected}`,
@@ -392,7 +401,8 @@ export const exploreMessages = namespace(
     relief: (share100: string, share200: string) =>
       `Relief of 100 m and more: ${share100} of the area, 200 m and more: ${share200} (reference, not hazard).`,
     overallLabel: (indicator: string) => `${indicator}, whole province`,
-    indicatorWithWorks: (indicator: string, works: number) => `${indicator}, ${works} ${plural(works, "work", "works")}`,
+    indicatorWithWorks: (indicator: string, works: number) =>
+      `${indicator}, ${works} ${plural(works, "work", "works")}`,
     fraction: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     coverage: (counted: number, of: number) => `based on ${counted} of ${of}`,
     coverageWeight: (share: string) => `${share} of total investment`,
@@ -450,7 +460,8 @@ export const exploreMessages = namespace(
     hazardAnswers: (yes: number, no: number, unknown: number) => `${yes} yes · ${no} no · ${unknown} unknown`,
     hazardOfWorks: (count: number) => `of ${count} ${plural(count, "work", "works")}`,
     hazardNoData: "No hazard map for this unit yet",
-    hazardScale: "This is susceptibility of the ground (4 classes), not the disaster risk level 1–5 of a forecast bulletin.",
+    hazardScale:
+      "This is susceptibility of the ground (4 classes), not the disaster risk level 1–5 of a forecast bulletin.",
     hazardEvents: "Recorded events",
     noEvents: "No event in the sources read",
     hazardMethod:
@@ -484,10 +495,13 @@ export const exploreMessages = namespace(
     targetLine: (from: string, to: string, year: string) => `${from} → ${to} by ${year}`,
     targetNoBaseline: "no baseline",
     targetYearUnknown: "not stated",
-    statedPace: (pace: string, reaches: string) => `The stated pace of ${pace} points a year only reaches ${reaches};`,
-    statedPaceEnough: (pace: string, reaches: string) => `The stated pace of ${pace} points a year reaches ${reaches}: enough.`,
+    statedPace: (pace: string, reaches: string) =>
+      `The stated pace of ${pace} points a year only reaches ${reaches};`,
+    statedPaceEnough: (pace: string, reaches: string) =>
+      `The stated pace of ${pace} points a year reaches ${reaches}: enough.`,
     neededPace: (pace: string) => `more than ${pace} points a year are needed.`,
-    paceBasis: (years: number) => `Counted over ${years} years to the target, from 2025 where the source states no year.`,
+    paceBasis: (years: number) =>
+      `Counted over ${years} years to the target, from 2025 where the source states no year.`,
 
     stage: "Stage",
     sector: "Sector",
@@ -538,14 +552,16 @@ export const exploreMessages = namespace(
     zoneId: "Zone id",
 
     tableTitle: "Short table",
-    tableCaption: (top: number, bottom: number) => `First ${top} and last ${bottom}; communes without a value are not ranked`,
+    tableCaption: (top: number, bottom: number) =>
+      `First ${top} and last ${bottom}; communes without a value are not ranked`,
     commune: "Commune, ward",
     value: "Value",
     basis: "Based on",
     className: "Class",
     moreRows: (count: number) => `… ${count} in between …`,
     noValues: "No commune has a value on this day",
-    coverageLine: (values: number, blanks: number, total: number) => `${values} with a value + ${blanks} blank = ${total}`,
+    coverageLine: (values: number, blanks: number, total: number) =>
+      `${values} with a value + ${blanks} blank = ${total}`,
 
     officialWorks: "97 works in the province plan",
     officialList: "list not published",
@@ -553,9 +569,11 @@ export const exploreMessages = namespace(
       `besides, ${count} ${plural(count, "work", "works")} named in a commune's plan (not known whether among the 97)`,
     officialMissing: "What is missing, and who has it",
     "missing.register": "The list of the 97 works (Annex IV): People's Committee of the province",
-    "missing.poverty": "Poverty by commune and village: Department of Agriculture and Environment, commune offices",
+    "missing.poverty":
+      "Poverty by commune and village: Department of Agriculture and Environment, commune offices",
     "missing.hazard": "Landslide susceptibility map: Department of Agriculture and Environment",
-    "missing.status": "List of the 19 especially difficult communes: Department of Ethnic and Religious Affairs",
+    "missing.status":
+      "List of the 19 especially difficult communes: Department of Ethnic and Religious Affairs",
 
     asOf: "Figures as of",
     asOfValue: (date: string) => `Figures as of ${date}`,
@@ -599,7 +617,8 @@ export const exploreMessages = namespace(
     "failure.invalid": "the file is not in the right form. Ask the maintainer to rebuild the data.",
     "failure.network": "the file could not be fetched. Check the connection and try again.",
     retry: "Try again",
-    noBoundaries: "The map cannot be drawn because the boundaries are missing. Tables and figures remain readable.",
+    noBoundaries:
+      "The map cannot be drawn because the boundaries are missing. Tables and figures remain readable.",
     panelFailed: "This part ran into an error and cannot be shown; the other parts work.",
 
     droppedTitle: "Part of the link could not be opened",
@@ -624,7 +643,8 @@ export const exploreMessages = namespace(
     tabs: "Parts",
     sheetHandle: "Drag to resize the sheet",
     provinceName: "Bắc Ninh province",
-    withoutScript: "This page can be read with JavaScript off; turn it on to choose indicators, zoom and select on the map.",
+    withoutScript:
+      "This page can be read with JavaScript off; turn it on to choose indicators, zoom and select on the map.",
   },
 );
 export type ExploreMessageKey = keyof typeof exploreMessages.vi;

@@ -4,7 +4,8 @@ import { namespace } from "../locale";
 export const sceneMessages = namespace(
   {
     mapTitle: (indicator: string) => `${indicator} theo xã, phường`,
-    mapSubtitle: (unit: string, asOf: string) => `${unit} · 99 xã, phường tỉnh Bắc Ninh · số liệu chốt ${asOf}`,
+    mapSubtitle: (unit: string, asOf: string) =>
+      `${unit} · 99 xã, phường tỉnh Bắc Ninh · số liệu chốt ${asOf}`,
     asOf: (date: string) => `Số liệu chốt ${date}`,
     kindIllustrative: "Dữ liệu minh họa – không phải số liệu chính thức",
     kindOther: (kind: string) => `Loại số liệu: ${kind}`,
@@ -15,7 +16,8 @@ export const sceneMessages = namespace(
     overall: (value: string) => `Chung ${value}`,
     classLabel: (from: string, to: string) => `${from}–${to}`,
     classLast: (from: string) => `từ ${from}`,
-    sum: (values: string, blanks: string, total: string) => `Cộng: ${values} có giá trị + ${blanks} ô trống = ${total}`,
+    sum: (values: string, blanks: string, total: string) =>
+      `Cộng: ${values} có giá trị + ${blanks} ô trống = ${total}`,
     breaksFixed: "bậc cố định",
     breaksFromData: "bậc tính một lần từ mọi kỳ",
     "explain.zero": "đã báo cáo",
@@ -24,7 +26,8 @@ export const sceneMessages = namespace(
     "explain.not-applicable": "không có công trình",
     "explain.suppressed": "số nhỏ",
     "explain.unassessed": "không phải an toàn",
-    communeName: (name: string, value: string, className: string) => `${name}: ${value}${className === "" ? "" : `, bậc ${className}`}`,
+    communeName: (name: string, value: string, className: string) =>
+      `${name}: ${value}${className === "" ? "" : `, bậc ${className}`}`,
     zoneName: (hazardClass: string) => `Vùng nguy cơ sạt lở: ${hazardClass}`,
     workName: (name: string, stage: string, late: string) => `${name} – ${stage}${late}`,
     workLate: (days: string) => `, trễ ${days} ngày`,
@@ -60,7 +63,8 @@ export const sceneMessages = namespace(
     outsideProgramme: "ngoài Chương trình",
     labelRow: "Tên đậm: xã có công trình của Chương trình",
     citation: (title: string, licence: string) => `${title}. ${licence}.`,
-    describe: (title: string, values: string, blanks: string) => `${title}. ${values} xã, phường có giá trị, ${blanks} ô trống.`,
+    describe: (title: string, values: string, blanks: string) =>
+      `${title}. ${values} xã, phường có giá trị, ${blanks} ô trống.`,
     describeRange: (top: string, topValue: string, bottom: string, bottomValue: string) =>
       `Cao nhất: ${top} (${topValue}); thấp nhất: ${bottom} (${bottomValue}).`,
     describeWorks: (onMap: string, tray: string, total: string) =>
@@ -68,7 +72,8 @@ export const sceneMessages = namespace(
   },
   {
     mapTitle: (indicator: string) => `${indicator} by commune`,
-    mapSubtitle: (unit: string, asOf: string) => `${unit} · 99 communes and wards of Bắc Ninh · as of ${asOf}`,
+    mapSubtitle: (unit: string, asOf: string) =>
+      `${unit} · 99 communes and wards of Bắc Ninh · as of ${asOf}`,
     asOf: (date: string) => `As of ${date}`,
     kindIllustrative: "Illustrative data – not official figures",
     kindOther: (kind: string) => `Kind of data: ${kind}`,
@@ -79,7 +84,8 @@ export const sceneMessages = namespace(
     overall: (value: string) => `Overall ${value}`,
     classLabel: (from: string, to: string) => `${from}–${to}`,
     classLast: (from: string) => `${from} or more`,
-    sum: (values: string, blanks: string, total: string) => `Sum: ${values} with a value + ${blanks} blank = ${total}`,
+    sum: (values: string, blanks: string, total: string) =>
+      `Sum: ${values} with a value + ${blanks} blank = ${total}`,
     breaksFixed: "fixed classes",
     breaksFromData: "classes computed once over all dates",
     "explain.zero": "reported",
@@ -88,7 +94,8 @@ export const sceneMessages = namespace(
     "explain.not-applicable": "no works",
     "explain.suppressed": "small number",
     "explain.unassessed": "does not mean safe",
-    communeName: (name: string, value: string, className: string) => `${name}: ${value}${className === "" ? "" : `, class ${className}`}`,
+    communeName: (name: string, value: string, className: string) =>
+      `${name}: ${value}${className === "" ? "" : `, class ${className}`}`,
     zoneName: (hazardClass: string) => `Landslide zone: ${hazardClass}`,
     workName: (name: string, stage: string, late: string) => `${name} – ${stage}${late}`,
     workLate: (days: string) => `, ${days} days late`,
@@ -124,10 +131,14 @@ export const sceneMessages = namespace(
     outsideProgramme: "outside the Programme",
     labelRow: "Bold name: commune with works of the Programme",
     citation: (title: string, licence: string) => `${title}. ${licence}.`,
-    describe: (title: string, values: string, blanks: string) => `${title}. ${values} communes with a value, ${blanks} blank.`,
+    describe: (title: string, values: string, blanks: string) =>
+      `${title}. ${values} communes with a value, ${blanks} blank.`,
     describeRange: (top: string, topValue: string, bottom: string, bottomValue: string) =>
       `Highest: ${top} (${topValue}); lowest: ${bottom} (${bottomValue}).`,
-    describeWorks: (onMap: string, tray: string, total: string) => `${onMap} works on the map + ${tray} in the tray = ${total}.`,
+    describeWorks: (onMap: string, tray: string, total: string) =>
+      `${onMap} works on the map + ${tray} in the tray = ${total}.`,
   },
 );
-export type SceneMessageKey = keyof typeof sceneMessages.vi;
+type PlainKeys<M> = { [K in keyof M]: M[K] extends string ? K : never }[keyof M];
+/** Keys of plain texts (not of sentences with parameters). */
+export type SceneMessageKey = PlainKeys<typeof sceneMessages.vi>;

@@ -1,0 +1,40 @@
+import type { Layer } from "../context";
+import type { LabelMark } from "../scene";
+
+/** Commune names: the Programme's bold, the others light; larger communes keep theirs when names collide. */
+export const labelsLayer: Layer = {
+  id: "labels",
+  label: "layer.labels",
+  defaultOn: true,
+  fixed: false,
+  needs: ["communes"],
+  planes: ({ communes, programme, selection }) => [
+    {
+      id: "labels",
+      layer: "labels",
+      marks: communes.map((commune): LabelMark => {
+        const bold = programme.has(commune.code);
+        const chosen = selection?.type === "commune" && selection.id === commune.code;
+        return {
+          type: "label",
+          id: `label-${commune.code}`,
+          subject: { type: "commune", id: commune.code },
+          name: null,
+          point: commune.labelPoint,
+          text: commune.name,
+          size: bold || chosen ? 11 : 10.5,
+          weight: bold || chosen ? 600 : 400,
+          color: bold || chosen ? "ink" : "ink2",
+          halo: "halo",
+          priority: chosen ? Number.POSITIVE_INFINITY : commune.areaKm2 + (bold ? 1000 : 0),
+          spaced: false,
+        };
+      }),
+    },
+  ],
+  legend: ({ messages }) => ({
+    unavailable: null,
+    rows: [{ label: messages.scene.labelRow, count: null, swatch: { type: "none" } }],
+    sourceIds: [],
+  }),
+};

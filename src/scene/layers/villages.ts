@@ -1,0 +1,76 @@
+import { formatNumber } from "@/i18n/format";
+import { type Layer, type SceneContext, sourcesOf } from "../context";
+import type { LegendRow, Mark } from "../scene";
+
+function marks({ snapshot, selection }: SceneContext): Mark[] {
+  return snapshot.register.villages.flatMap((village): Mark[] => {
+    if (village.point === null) return [];
+    const isSelected = selection?.type === "village" && selection.id === village.villageId;
+    const base = { subject: { type: "village", id: village.villageId } as const, name: village.name };
+    const dot: Mark = {
+      ...base,
+      type: "dot",
+      id: `village-${village.villageId}`,
+      point: village.point,
+      radius: isSelected ? 4 : 2,
+      fill: isSelected ? "accent" : "disc",
+      stroke: { color: isSelected ? "halo" : "ink", width: 1 },
+    };
+    return isSelected && village.accuracyM !== null
+      ? [
+          {
+            ...base,
+            type: "ground-circle",
+            id: `village-circle-${village.villageId}`,
+            center: village.point,
+            radiusM: village.accuracyM,
+            stroke: { color: "accent", width: 1.5, dash: [4, 3] },
+          },
+          dot,
+        ]
+      : [dot];
+  });
+}
+
+/** Villages with coordinates, each a place with a stated error. */
+export const villagesLayer: Layer = {
+  id: "villages",
+  label: "layer.villages",
+  defaultOn: false,
+  fixed: false,
+  needs: ["villages"],
+  planes: (context) => [{ id: "villages", layer: "villages", marks: marks(context) }],
+  legend: ({ snapshot, messages }) => {
+    const { villages } = snapshot.register;
+    const placed = villages.filter(({ point }) => point !== null);
+    const missing = villages.length - placed.length;
+    if (placed.length === 0)
+      return { unavailable: messages.scene["none.villages"], rows: [], sourceIds: sourcesOf(villages) };
+    const rows: LegendRow[] = [
+      {
+        label: messages.scene.villageRow,
+        count: placed.length,
+        swatch: {
+          type: "mark",
+          mark: {
+            type: "dot",
+            id: "legend-village",
+            subject: null,
+            name: null,
+            point: [0, 0],
+            radius: 2.4,
+            fill: "disc",
+            stroke: { color: "ink", width: 1 },
+          },
+        },
+      },
+    ];
+    if (missing > 0)
+      rows.push({
+        label: messages.scene.villageNoPoint(formatNumber(messages.locale, missing)),
+        count: null,
+        swatch: { type: "none" },
+      });
+    return { unavailable: null, rows, sourceIds: sourcesOf(villages) };
+  },
+};
