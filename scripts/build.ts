@@ -59,9 +59,8 @@ async function bundle(): Promise<{ script: string; modules: readonly string[] }>
     build: { outDir, emptyOutDir: true, manifest: true },
   });
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
-  const entry = outputs
-    .flatMap(({ output }) => output)
-    .find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === "chunk");
+  const entry = chunks.find((chunk) => chunk.isEntry);
   if (entry === undefined) fail("the bundle has no entry script");
   // For the budgets; not published.
   const manifest = path.join(outDir, ".vite", "manifest.json");

@@ -62,7 +62,10 @@ export function documentHtml(page: Page): string {
       ? []
       : [`<link rel="canonical" href="${escapeHtml(`${address}${page.path}`)}">`]),
     ...alternates,
-    `<link rel="icon" type="image/svg+xml" href="${toRoot}favicon.svg">`,
+    // A page that may be served at any depth cannot say where its icon lies; an empty one stops the browser from guessing.
+    script === null
+      ? '<link rel="icon" href="data:,">'
+      : `<link rel="icon" type="image/svg+xml" href="${toRoot}favicon.svg">`,
     `<style>${styles}</style>`,
     ...(script === null ? [] : [`<script type="module" src="${toRoot}${script}"></script>`]),
   ];

@@ -52,7 +52,9 @@ describe.each(Object.keys(FAULTS) as Fault[])("a file that is %s", (fault) => {
         expect(await page.getByRole("alert").first().innerText()).toContain(m[`failure.${fault}`]);
       }
       if (!CARRIES_THE_MAP.includes(dataset)) {
-        await expect.poll(() => page.locator("[data-subject^="commune:"]").count()).toBeGreaterThanOrEqual(99);
+        await expect
+          .poll(() => page.locator('[data-subject^="commune:"]').count())
+          .toBeGreaterThanOrEqual(99);
       }
       expect(complaints.filter((line) => !/Failed to load resource|WebGL/.test(line))).toEqual([]);
       await close();

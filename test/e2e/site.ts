@@ -54,7 +54,7 @@ export async function visit(
   site: Site,
   target: string,
   options: BrowserContextOptions & {
-    readonly prepare?: (page: Page) => Promise<void>;
+    readonly prepare?: (page: Page) => Promise<unknown>;
     readonly waitUntil?: "load" | "commit";
   } = {},
 ): Promise<Visit> {
