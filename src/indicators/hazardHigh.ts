@@ -41,7 +41,7 @@ function overall(snapshot: Snapshot): IndicatorValue {
 
 /** Share of the commune's area in high and very high susceptibility. Unassessed ground is neither high nor safe: its share stands beside. */
 export const hazardHigh: Indicator = {
-  id: "landslide",
+  id: "hazard-high",
   ramp: "hazard",
   unit: "percent",
   digits: 1,

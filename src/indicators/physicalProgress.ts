@@ -39,7 +39,7 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
  * periods. Works not yet due are left out and counted in the coverage.
  */
 export const physicalProgress: Indicator = {
-  id: "progress",
+  id: "physical-progress",
   ramp: "progress",
   unit: "percent",
   digits: 1,

@@ -19,7 +19,7 @@ function densityOf(communes: readonly Commune[]): IndicatorValue {
 
 /** Official population over official area (not the drawn one), persons per km². */
 export const populationDensity: Indicator = {
-  id: "density",
+  id: "population-density",
   ramp: "progress",
   unit: "persons-per-km2",
   digits: 0,

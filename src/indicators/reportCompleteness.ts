@@ -29,7 +29,7 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
 
 /** Works with a report of the current period, of the works that owe one (due and not finished). */
 export const reportCompleteness: Indicator = {
-  id: "reporting",
+  id: "report-completeness",
   ramp: "progress",
   unit: "percent",
   digits: 0,

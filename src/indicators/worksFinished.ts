@@ -23,7 +23,7 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
 
 /** Works handed over or settled, of all works of the Programme in the commune. */
 export const worksFinished: Indicator = {
-  id: "finished",
+  id: "works-finished",
   ramp: "progress",
   unit: "percent",
   digits: 0,

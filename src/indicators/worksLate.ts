@@ -21,7 +21,7 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
 
 /** Works late on the day, of the works of which it can be told; the others are in the coverage, never "on time". */
 export const worksLate: Indicator = {
-  id: "late",
+  id: "works-late",
   ramp: "poverty",
   unit: "percent",
   digits: 0,

@@ -1,0 +1,345 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { memo } from "react";
+import { metresPerPixel } from "@/scene/camera";
+import { placeLabels } from "@/scene/labels";
+import { eventPicture } from "@/scene/marks/eventPicture";
+import { workPicture, workPictureKey, workSize } from "@/scene/marks/workPicture";
+import { patternKey, patternTile } from "@/scene/patterns";
+import type { Picture } from "@/scene/picture";
+import type {
+  AreaMark,
+  Camera,
+  Fill,
+  LabelMark,
+  MapScene,
+  Mark,
+  PatternId,
+  Stroke,
+  Subject,
+} from "@/scene/scene";
+import { type ColorOf, pageColor } from "./color";
+import { PictureShapes } from "./PictureShapes";
+import { type PathWriter, pathWriter } from "./paths";
+
+interface Drawing {
+  readonly writer: PathWriter;
+  readonly camera: Camera;
+  readonly width: number;
+  readonly height: number;
+  readonly color: ColorOf;
+  /** Id of the path of a shared geometry, written once in the definitions. */
+  readonly shared: ReadonlyMap<Polygon | MultiPolygon, string>;
+  readonly idPrefix: string;
+  readonly dataBase: string;
+}
+
+const subjectText = (subject: Subject | null): string | undefined =>
+  subject === null ? undefined : `${subject.type}:${subject.id}`;
+
+const isPattern = (fill: Fill): fill is PatternId => "pattern" in fill;
+
+function fillAttributes(fill: Fill | null, { color, idPrefix }: Drawing) {
+  if (fill === null) return { fill: "none" };
+  if (isPattern(fill)) return { fill: `url(#${idPrefix}${patternKey(fill)})` };
+  return { fill: color(fill.color), fillOpacity: fill.opacity };
+}
+
+const strokeAttributes = (stroke: Stroke, color: ColorOf) => ({
+  stroke: color(stroke.color),
+  strokeWidth: stroke.width,
+  strokeDasharray: stroke.dash?.join(" "),
+});
+
+/** The same shape with its casing beneath: what is drawn twice is written once. */
+function Stroked({
+  stroke,
+  color,
+  children,
+}: {
+  readonly stroke: Stroke;
+  readonly color: ColorOf;
+  readonly children: (attributes: object) => React.ReactNode;
+}) {
+  return (
+    <>
+      {stroke.casing !== undefined &&
+        children({ stroke: color(stroke.casing.color), strokeWidth: stroke.width + 2 * stroke.casing.width })}
+      {children(strokeAttributes(stroke, color))}
+    </>
+  );
+}
+
+function Area({ mark, drawing }: { readonly mark: AreaMark; readonly drawing: Drawing }) {
+  const id = drawing.shared.get(mark.geometry);
+  const shape = (attributes: object) =>
+    id === undefined ? (
+      <path d={drawing.writer.area(mark.geometry)} {...attributes} />
+    ) : (
+      <use href={`#${id}`} {...attributes} />
+    );
+  const subject = subjectText(mark.subject);
+  const fill = fillAttributes(mark.fill, drawing);
+  if (mark.stroke === null) return shape({ ...fill, "data-subject": subject });
+  const { stroke } = mark;
+  return (
+    <g data-subject={subject}>
+      {stroke.casing !== undefined &&
+        shape({
+          fill: "none",
+          stroke: drawing.color(stroke.casing.color),
+          strokeWidth: stroke.width + 2 * stroke.casing.width,
+        })}
+      {shape({ ...fill, ...strokeAttributes(stroke, drawing.color) })}
+    </g>
+  );
+}
+
+function Placed({
+  picture,
+  mark,
+  drawing,
+}: {
+  readonly picture: Picture;
+  readonly mark: Mark & { readonly point: readonly [number, number] };
+  readonly drawing: Drawing;
+}) {
+  const [x, y] = drawing.writer.project(mark.point);
+  return (
+    <g
+      data-subject={subjectText(mark.subject)}
+      transform={`translate(${round(x - picture.width / 2)} ${round(y - picture.height / 2)})`}
+    >
+      <PictureShapes picture={picture} color={drawing.color} />
+    </g>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; readonly drawing: Drawing }) {
+  const { writer, color, camera } = drawing;
+  switch (mark.type) {
+    case "area":
+      return <Area mark={mark} drawing={drawing} />;
+    case "line":
+      return (
+        <g
+          data-subject={subjectText(mark.subject)}
+          fill="none"
+          strokeLinejoin="round"
+          strokeLinecap={mark.stroke.dash === undefined ? "round" : undefined}
+        >
+          <Stroked stroke={mark.stroke} color={color}>
+            {(attributes) => <path d={writer.line(mark.parts)} {...attributes} />}
+          </Stroked>
+        </g>
+      );
+    case "ground-circle": {
+      const [cx, cy] = writer.project(mark.center);
+      const radius = mark.radiusM / metresPerPixel(camera, mark.center[1]);
+      return (
+        <circle
+          cx={round(cx)}
+          cy={round(cy)}
+          r={round(radius)}
+          fill="none"
+          {...strokeAttributes(mark.stroke, color)}
+        />
+      );
+    }
+    case "dot": {
+      const [cx, cy] = writer.project(mark.point);
+      return (
+        <circle
+          data-subject={subjectText(mark.subject)}
+          cx={round(cx)}
+          cy={round(cy)}
+          r={mark.radius}
+          fill={color(mark.fill)}
+          {...(mark.stroke === null ? {} : strokeAttributes(mark.stroke, color))}
+        />
+      );
+    }
+    case "work": {
+      const size = workSize(camera.zoom);
+      const [x, y] = writer.project(mark.point);
+      const half = workPicture(mark, size).width / 2;
+      return (
+        <use
+          href={`#${drawing.idPrefix}${workPictureKey(mark, size)}`}
+          x={round(x - half)}
+          y={round(y - half)}
+          data-subject={subjectText(mark.subject)}
+        />
+      );
+    }
+    case "event":
+      return <Placed picture={eventPicture(mark.eventType)} mark={mark} drawing={drawing} />;
+    case "count": {
+      const [x, y] = writer.project(mark.point);
+      return (
+        <g data-subject={subjectText(mark.subject)} transform={`translate(${round(x)} ${round(y + 11)})`}>
+          <rect
+            x="-10"
+            y="-7"
+            width="20"
+            height="14"
+            rx="3"
+            fill={color("disc")}
+            stroke={color("ink2")}
+            strokeWidth="0.8"
+          />
+          <text y="3.8" textAnchor="middle" fontSize="10.5" fontWeight="600" fill={color("ink")}>
+            {mark.text}
+          </text>
+        </g>
+      );
+    }
+    case "image": {
+      const [nw, , se] = mark.corners;
+      const [x, y] = writer.project(nw);
+      const [right, bottom] = writer.project(se);
+      return (
+        <image
+          href={`${drawing.dataBase}${mark.path}`}
+          x={round(x)}
+          y={round(y)}
+          width={round(right - x)}
+          height={round(bottom - y)}
+          preserveAspectRatio="none"
+          opacity={mark.opacity}
+          pointerEvents="none"
+        />
+      );
+    }
+  }
+}
+
+function Labels({ marks, drawing }: { readonly marks: readonly LabelMark[]; readonly drawing: Drawing }) {
+  const { color, width, height, writer } = drawing;
+  return (
+    <g textAnchor="middle" strokeLinejoin="round" paintOrder="stroke" strokeWidth="3" pointerEvents="none">
+      {placeLabels(marks, writer.project, width, height).map(({ label, x, y }) => (
+        <text
+          key={label.id}
+          x={round(x)}
+          y={round(y + label.size * 0.36)}
+          fontSize={label.size}
+          fontWeight={label.weight}
+          fill={color(label.color)}
+          stroke={color(label.halo)}
+          letterSpacing={label.spaced ? "0.14em" : undefined}
+        >
+          {label.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** Patterns the scene uses, each once. */
+function usedPatterns(scene: MapScene): readonly PatternId[] {
+  const fills = scene.planes.flatMap(({ marks }) =>
+    marks.flatMap((mark) =>
+      mark.type === "area" && mark.fill !== null && isPattern(mark.fill) ? [mark.fill] : [],
+    ),
+  );
+  return [...new Map(fills.map((fill) => [patternKey(fill), fill])).values()];
+}
+
+function usedWorkPictures(scene: MapScene, zoom: number): readonly (readonly [string, Picture])[] {
+  const size = workSize(zoom);
+  const looks = scene.planes.flatMap(({ marks }) =>
+    marks.flatMap((mark) =>
+      mark.type === "work" ? [[workPictureKey(mark, size), workPicture(mark, size)] as const] : [],
+    ),
+  );
+  return [...new Map(looks).entries()];
+}
+
+/** Geometries drawn more than once (a commune's fill, outline, selection) get one path in the definitions. */
+function sharedGeometries(scene: MapScene, idPrefix: string): ReadonlyMap<Polygon | MultiPolygon, string> {
+  const uses = new Map<Polygon | MultiPolygon, number>();
+  for (const { marks } of scene.planes)
+    for (const mark of marks)
+      if (mark.type === "area") uses.set(mark.geometry, (uses.get(mark.geometry) ?? 0) + 1);
+  const shared = [...uses].filter(([, count]) => count > 1).map(([geometry]) => geometry);
+  return new Map(shared.map((geometry, index) => [geometry, `${idPrefix}g${index.toString(36)}`]));
+}
+
+/** Paths of shared geometries: memoised apart, because they change with the camera and never with a colour. */
+const SharedPaths = memo(function SharedPaths({ shared, writer }: Pick<Drawing, "shared" | "writer">) {
+  return [...shared].map(([geometry, id]) => <path key={id} id={id} d={writer.area(geometry)} />);
+});
+
+export interface SvgMapProps {
+  readonly scene: MapScene;
+  readonly camera: Camera;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  readonly color?: ColorOf;
+  /** Keeps ids apart when several maps stand in one document. */
+  readonly idPrefix?: string;
+  /** Where `data/` lies, with a slash at its end, for the relief picture. */
+  readonly dataBase?: string;
+}
+
+/**
+ * A scene as SVG: every plane in order, names last. Elements that stand for something carry `data-subject="type:id"`; events are
+ * delegated by whoever places the map. Only attributes, no `style`: the content security policy allows none.
+ */
+export function SvgMap({
+  scene,
+  camera,
+  width,
+  height,
+  color = pageColor,
+  idPrefix = "m-",
+  dataBase = "data/",
+}: SvgMapProps) {
+  const writer = pathWriter(camera, width, height);
+  const shared = sharedGeometries(scene, idPrefix);
+  const drawing: Drawing = { writer, camera, width, height, color, shared, idPrefix, dataBase };
+  const labels = scene.planes.flatMap(({ marks }) => marks.filter((mark) => mark.type === "label"));
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={scene.title}
+      preserveAspectRatio="xMidYMid meet"
+    >
+      <defs>
+        <SharedPaths shared={shared} writer={writer} />
+        {usedPatterns(scene).map((id) => {
+          const tile = patternTile(id);
+          return (
+            <pattern
+              key={patternKey(id)}
+              id={`${idPrefix}${patternKey(id)}`}
+              width={tile.width}
+              height={tile.height}
+              patternUnits="userSpaceOnUse"
+            >
+              <PictureShapes picture={tile} color={color} />
+            </pattern>
+          );
+        })}
+        {usedWorkPictures(scene, camera.zoom).map(([key, picture]) => (
+          <g key={key} id={`${idPrefix}${key}`}>
+            <PictureShapes picture={picture} color={color} />
+          </g>
+        ))}
+      </defs>
+      <rect width={width} height={height} fill={color("ground")} />
+      {scene.planes.map((plane) => (
+        <g key={plane.id} data-plane={plane.id} strokeLinejoin="round">
+          {plane.marks.map(
+            (mark) => mark.type !== "label" && <Drawn key={mark.id} mark={mark} drawing={drawing} />,
+          )}
+        </g>
+      ))}
+      <Labels marks={labels} drawing={drawing} />
+    </svg>
+  );
+}
