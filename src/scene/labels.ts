@@ -52,11 +52,13 @@ export function placeLabels(
   project: (point: LonLat) => readonly [number, number],
   width: number,
   height: number,
+  zoom: number,
 ): readonly PlacedLabel[] {
   const taken: Box[] = [];
   const placed: PlacedLabel[] = [];
   const inOrder = labels.toSorted((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   for (const label of inOrder) {
+    if (zoom < label.minZoom) continue;
     const [px, py] = project(label.point);
     if (px < 0 || py < 0 || px > width || py > height) continue;
     const w = textWidth(label.text, label.size, label.weight, label.spaced) + 4;
@@ -75,3 +77,7 @@ export function placeLabels(
   }
   return placed;
 }
+
+/** The zoom at which a box of longitudes is as wide on the screen as a text of `width` CSS px. */
+export const zoomToFit = (west: number, east: number, width: number): number =>
+  Math.log2((width * 360) / (512 * (east - west)));

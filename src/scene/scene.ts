@@ -117,6 +117,8 @@ export interface LabelMark extends MarkBase {
   /** Higher is kept when labels collide. `Infinity` is never dropped (the selected name). */
   readonly priority: number;
   readonly spaced: boolean;
+  /** The name is left out below this zoom, where it is wider than what it names. */
+  readonly minZoom: number;
 }
 export interface ImageMark extends MarkBase {
   readonly type: "image";

@@ -216,10 +216,10 @@ function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; rea
 }
 
 function Labels({ marks, drawing }: { readonly marks: readonly LabelMark[]; readonly drawing: Drawing }) {
-  const { color, width, height, writer } = drawing;
+  const { color, width, height, writer, camera } = drawing;
   return (
     <g textAnchor="middle" strokeLinejoin="round" paintOrder="stroke" strokeWidth="3" pointerEvents="none">
-      {placeLabels(marks, writer.project, width, height).map(({ label, x, y }) => (
+      {placeLabels(marks, writer.project, width, height, camera.zoom).map(({ label, x, y }) => (
         <text
           key={label.id}
           x={round(x)}

@@ -124,6 +124,7 @@ function surroundings({ geometry }: SceneContext): Mark[] {
         halo: "ground",
         priority: -1,
         spaced: true,
+        minZoom: 0,
       }),
     ),
   ];

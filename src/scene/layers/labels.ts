@@ -1,4 +1,5 @@
 import type { Layer } from "../context";
+import { textWidth, zoomToFit } from "../labels";
 import type { LabelMark } from "../scene";
 
 /** Commune names: the Programme's bold, the others light; larger communes keep theirs when names collide. */
@@ -28,6 +29,11 @@ export const labelsLayer: Layer = {
           halo: "halo",
           priority: chosen ? Number.POSITIVE_INFINITY : commune.areaKm2 + (bold ? 1000 : 0),
           spaced: false,
+          // A name of the Programme may stand out over its commune; the others wait until they fit.
+          minZoom:
+            bold || chosen
+              ? 0
+              : zoomToFit(commune.bbox[0], commune.bbox[2], textWidth(commune.name, 10.5, 400)),
         };
       }),
     },
