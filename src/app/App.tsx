@@ -28,7 +28,10 @@ export function App({
   const [loaded, setLoaded] = useState(first);
   const [relief, setRelief] = useState<Relief>(null);
   const [store] = useState(() =>
-    createViewStore(window, knownOf(first, indicatorIds, layerIds, new Set(first.failures.map(({ dataset }) => dataset)))),
+    createViewStore(
+      window,
+      knownOf(first, indicatorIds, layerIds, new Set(first.failures.map(({ dataset }) => dataset))),
+    ),
   );
   const view = useView(store);
   const dropped = useDropped(store);

@@ -19,7 +19,9 @@ async function start(): Promise<void> {
   const source = `${toRoot}data`;
   const data = await loadMapData(source);
   // One commit, painted at once: what was prerendered is replaced by the same picture, never by a gap.
-  flushSync(() => createRoot(container).render(<App source={source} first={data} locale={locale} toRoot={toRoot} />));
+  flushSync(() =>
+    createRoot(container).render(<App source={source} first={data} locale={locale} toRoot={toRoot} />),
+  );
 }
 
 void start();

@@ -18,6 +18,10 @@ const watch = (listener: () => void) => {
 
 /** The theme in force: the choice, or what the device asks for. */
 export function useResolvedTheme(theme: Theme): "light" | "dark" {
-  const deviceIsDark = useSyncExternalStore(watch, () => window.matchMedia(DARK).matches, () => false);
+  const deviceIsDark = useSyncExternalStore(
+    watch,
+    () => window.matchMedia(DARK).matches,
+    () => false,
+  );
   return theme === "auto" ? (deviceIsDark ? "dark" : "light") : theme;
 }

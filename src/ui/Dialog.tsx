@@ -33,7 +33,12 @@ export function Dialog({
     >
       <div className="dialog__head">
         <h2 className="dialog__title">{title}</h2>
-        <button type="button" className="button button--icon button--plain" aria-label={closeLabel} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className="button button--icon button--plain"
+          aria-label={closeLabel}
+          onClick={() => dialog.current?.close()}
+        >
           <Icon name="close" />
         </button>
       </div>

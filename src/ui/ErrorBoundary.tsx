@@ -23,7 +23,8 @@ export class ErrorBoundary extends Component<Props, State> {
   }
   override componentDidUpdate() {
     const { failedKey } = this.state;
-    if (failedKey !== null && failedKey !== "" && failedKey !== this.props.resetKey) this.setState({ failedKey: null });
+    if (failedKey !== null && failedKey !== "" && failedKey !== this.props.resetKey)
+      this.setState({ failedKey: null });
   }
   override render() {
     if (this.state.failedKey === null) return this.props.children;

@@ -9,7 +9,8 @@ const PATHS = {
   forward: "M7 3.5L12.5 9 7 14.5",
   layers: "M9 2.5l6.5 3.5L9 9.5 2.5 6 9 2.5zM2.5 9.5L9 13l6.5-3.5M2.5 12.5L9 16l6.5-3.5",
   auto: "M9 2.5a6.5 6.5 0 1 0 0 13zM9 2.5a6.5 6.5 0 0 1 0 13",
-  light: "M9 6a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM9 1.5V3M9 15v1.5M1.5 9H3M15 9h1.5M3.7 3.7l1 1M13.3 13.3l1 1M14.3 3.7l-1 1M4.7 13.3l-1 1",
+  light:
+    "M9 6a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM9 1.5V3M9 15v1.5M1.5 9H3M15 9h1.5M3.7 3.7l1 1M13.3 13.3l1 1M14.3 3.7l-1 1M4.7 13.3l-1 1",
   dark: "M14.8 10.8A6.3 6.3 0 0 1 7.2 3.2a6.3 6.3 0 1 0 7.6 7.6z",
   document: "M5 2.5h6l3 3v10H5zM7.5 8.5h4M7.5 11.5h4",
   panel: "M3 3.5h12v11H3zM10.5 3.5v11",
@@ -18,7 +19,16 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className="icon"
+      viewBox="0 0 18 18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );
@@ -29,7 +39,13 @@ export function Logo() {
   return (
     <svg className="brand__logo" viewBox="0 0 26 26" aria-hidden="true">
       <rect width="26" height="26" rx="4" fill="var(--c-accent)" />
-      <g fill="none" stroke="var(--c-on-accent)" strokeWidth="1.7" strokeLinejoin="round" strokeLinecap="round">
+      <g
+        fill="none"
+        stroke="var(--c-on-accent)"
+        strokeWidth="1.7"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      >
         <path d="M4.5 17.5l5-8 3.5 5.5 2.5-3.5 6 6" />
         <path d="M4.5 20.8h17" strokeDasharray="2 1.8" strokeWidth="1.3" />
       </g>

@@ -7,7 +7,10 @@ import { boundCamera, dragBy, zoomAround } from "@/views/explore/usePanZoom";
 const FRAME: BBox = [105.88, 20.97, 107.04, 21.63];
 const SIZE = { width: 732, height: 690 };
 const camera = fc.record({
-  center: fc.tuple(fc.double({ min: 106, max: 107, noNaN: true }), fc.double({ min: 21, max: 21.6, noNaN: true })),
+  center: fc.tuple(
+    fc.double({ min: 106, max: 107, noNaN: true }),
+    fc.double({ min: 21, max: 21.6, noNaN: true }),
+  ),
   zoom: fc.double({ min: 8, max: 15, noNaN: true }),
 });
 const pixel = fc.tuple(fc.integer({ min: 0, max: 732 }), fc.integer({ min: 0, max: 690 }));
@@ -28,18 +31,27 @@ describe("moving the map", () => {
 
   it("moves the ground with the hand", () => {
     fc.assert(
-      fc.property(camera, pixel, fc.integer({ min: -200, max: 200 }), fc.integer({ min: -200, max: 200 }), (before, at, dx, dy) => {
-        const place = unprojector(before, SIZE.width, SIZE.height)(at);
-        const [x, y] = projector(dragBy(before, dx, dy, SIZE), SIZE.width, SIZE.height)(place);
-        expect(x).toBeCloseTo(at[0] + dx, 4);
-        expect(y).toBeCloseTo(at[1] + dy, 4);
-      }),
+      fc.property(
+        camera,
+        pixel,
+        fc.integer({ min: -200, max: 200 }),
+        fc.integer({ min: -200, max: 200 }),
+        (before, at, dx, dy) => {
+          const place = unprojector(before, SIZE.width, SIZE.height)(at);
+          const [x, y] = projector(dragBy(before, dx, dy, SIZE), SIZE.width, SIZE.height)(place);
+          expect(x).toBeCloseTo(at[0] + dx, 4);
+          expect(y).toBeCloseTo(at[1] + dy, 4);
+        },
+      ),
     );
   });
 
   it("never leaves the province or makes it a speck", () => {
     const anywhere = fc.record({
-      center: fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true })),
+      center: fc.tuple(
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -85, max: 85, noNaN: true }),
+      ),
       zoom: fc.double({ min: 0, max: 24, noNaN: true }),
     });
     const whole = fitCamera(FRAME, SIZE.width, SIZE.height).zoom;

@@ -33,11 +33,19 @@ describe("the pace of a target", () => {
 
   it("is not enough when it ends on the very value that must be undercut", () => {
     expect(targetPace({ ...AN_LAC, baselineValue: 20, statedPace: 2 })?.enough).toBe(false);
-    expect(targetPace({ ...AN_LAC, baselineValue: 20, statedPace: 2, direction: "at-most" })?.enough).toBe(true);
+    expect(targetPace({ ...AN_LAC, baselineValue: 20, statedPace: 2, direction: "at-most" })?.enough).toBe(
+      true,
+    );
   });
 
   it("goes upwards where the target lies above", () => {
-    const pace = targetPace({ ...AN_LAC, baselineValue: 50, targetValue: 90, statedPace: 10, direction: "at-least" });
+    const pace = targetPace({
+      ...AN_LAC,
+      baselineValue: 50,
+      targetValue: 90,
+      statedPace: 10,
+      direction: "at-least",
+    });
     expect(pace?.reaches).toBe(100);
     expect(pace?.enough).toBe(true);
   });
@@ -57,11 +65,15 @@ describe("the pace of a target", () => {
 
   it("needs exactly what reaches the target", () => {
     fc.assert(
-      fc.property(fc.double({ min: 11, max: 90, noNaN: true }), fc.integer({ min: 2026, max: 2040 }), (baselineValue, targetYear) => {
-        const target = { ...AN_LAC, baselineValue, targetYear };
-        const needed = targetPace(target)?.needed ?? 0;
-        expect(targetPace({ ...target, statedPace: needed })?.reaches).toBeCloseTo(10, 8);
-      }),
+      fc.property(
+        fc.double({ min: 11, max: 90, noNaN: true }),
+        fc.integer({ min: 2026, max: 2040 }),
+        (baselineValue, targetYear) => {
+          const target = { ...AN_LAC, baselineValue, targetYear };
+          const needed = targetPace(target)?.needed ?? 0;
+          expect(targetPace({ ...target, statedPace: needed })?.reaches).toBeCloseTo(10, 8);
+        },
+      ),
     );
   });
 });

@@ -121,6 +121,7 @@ export const exploreMessages = namespace(
     stageCount: (stage: string, count: number) => `${stage} ${count}`,
 
     money: "Tiền",
+    noMoney: "Chưa có tổng mức đầu tư, kế hoạch vốn hay giải ngân trong các nguồn đã đọc",
     disbursedCumulative: "Giải ngân lũy kế",
     disbursedYear: (year: number) => `Giải ngân năm ${year}`,
     ofPlan: (share: string, plan: string) => `${share} của ${plan} kế hoạch vốn`,
@@ -257,7 +258,7 @@ export const exploreMessages = namespace(
     nextDate: "Ngày sau",
     asOfStep: (index: number, of: number) => `mốc ${index} trên ${of}`,
     endOfYear: (year: number) => `cuối ${year}`,
-    reportedOf: (reported: number, of: number) => `${reported}/${of} công trình đã báo cáo`,
+    reportedOf: (reported: number, of: number) => `${reported}/${of} công trình có báo cáo mới`,
     asOfNote: "Bản đồ chỉ dùng những gì đã biết vào ngày này.",
 
     sources: "Nguồn",
@@ -440,6 +441,7 @@ export const exploreMessages = namespace(
     stageCount: (stage: string, count: number) => `${stage} ${count}`,
 
     money: "Money",
+    noMoney: "No total investment, capital plan or disbursement in the sources read",
     disbursedCumulative: "Disbursed so far",
     disbursedYear: (year: number) => `Disbursed in ${year}`,
     ofPlan: (share: string, plan: string) => `${share} of ${plan} planned`,
@@ -581,7 +583,7 @@ export const exploreMessages = namespace(
     nextDate: "Next date",
     asOfStep: (index: number, of: number) => `stop ${index} of ${of}`,
     endOfYear: (year: number) => `end of ${year}`,
-    reportedOf: (reported: number, of: number) => `${reported}/${of} works reported`,
+    reportedOf: (reported: number, of: number) => `${reported}/${of} works with a current report`,
     asOfNote: "The map uses only what was known on this day.",
 
     sources: "Sources",

@@ -7,7 +7,8 @@ import { Icon } from "@/ui/icons";
 import { useExplore } from "./context";
 
 /** The stops of the as-of control: days on which something became known. */
-export const stopsOf = (manifest: Manifest | null): readonly IsoDate[] => manifest?.recordingDates.filter(isIsoDate) ?? [];
+export const stopsOf = (manifest: Manifest | null): readonly IsoDate[] =>
+  manifest?.recordingDates.filter(isIsoDate) ?? [];
 
 /** Index of the stop in force on a day: the last one on or before it, at least 0. */
 export function stopIndex(stops: readonly IsoDate[], asOf: IsoDate): number {
@@ -55,7 +56,9 @@ export function AsOfStepper({ stops, onChoose }: Omit<AsOfProps, "onMove">) {
         <br />
         <span className="as-of__date">{formatDate(locale, snapshot.asOf)}</span>
       </span>
-      {snapshot.works.length > 0 && <span className="as-of__reported">{m.reportedOf(reported, snapshot.works.length)}</span>}
+      {snapshot.works.length > 0 && (
+        <span className="as-of__reported">{m.reportedOf(reported, snapshot.works.length)}</span>
+      )}
     </>
   );
 }
@@ -80,7 +83,8 @@ export function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
   if (first === undefined || last === undefined) return null;
   const end = last > END_OF_PROGRAMME ? last : END_OF_PROGRAMME;
   const length = Math.max(1, daysBetween(first, end));
-  const x = (day: IsoDate) => 8 + ((WIDTH - 16) * Math.max(0, Math.min(length, daysBetween(first, day)))) / length;
+  const x = (day: IsoDate) =>
+    8 + ((WIDTH - 16) * Math.max(0, Math.min(length, daysBetween(first, day)))) / length;
   const now = x(snapshot.asOf);
   const index = stopIndex(stops, snapshot.asOf);
   const years = range(yearOf(first), 2031);
@@ -97,16 +101,38 @@ export function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
   };
   return (
     <div className="as-of__range">
-      <svg viewBox={`0 0 ${WIDTH} 42`} preserveAspectRatio="none" aria-hidden="true">
-        <line x1={x(last)} x2={WIDTH - 8} y1={BASELINE} y2={BASELINE} stroke="var(--c-line2)" strokeWidth="1.5" strokeDasharray="1 5" strokeLinecap="round" />
+      <svg viewBox={`0 0 ${WIDTH} 42`} aria-hidden="true">
+        <line
+          x1={x(last)}
+          x2={WIDTH - 8}
+          y1={BASELINE}
+          y2={BASELINE}
+          stroke="var(--c-line2)"
+          strokeWidth="1.5"
+          strokeDasharray="1 5"
+          strokeLinecap="round"
+        />
         <line x1="8" x2={x(last)} y1={BASELINE} y2={BASELINE} stroke="var(--c-line2)" strokeWidth="2" />
         <line x1="8" x2={now} y1={BASELINE} y2={BASELINE} stroke="var(--c-accent)" strokeWidth="2.5" />
         {stops.map((stop) => (
-          <circle key={stop} cx={x(stop)} cy={BASELINE} r="2.4" fill={stop <= snapshot.asOf ? "var(--c-accent)" : "var(--c-line2)"} />
+          <circle
+            key={stop}
+            cx={x(stop)}
+            cy={BASELINE}
+            r="2.4"
+            fill={stop <= snapshot.asOf ? "var(--c-accent)" : "var(--c-line2)"}
+          />
         ))}
         <circle cx={now} cy={BASELINE} r="7" fill="var(--c-paper)" stroke="var(--c-accent)" strokeWidth="3" />
         {years.map((year) => (
-          <text key={year} x={x(isoDate(`${year}-12-31`))} y="40" textAnchor={year === 2030 ? "end" : "middle"} fontSize="11" fill="var(--c-ink2)">
+          <text
+            key={year}
+            x={x(isoDate(`${year}-12-31`))}
+            y="40"
+            textAnchor={year === 2030 ? "end" : "middle"}
+            fontSize="11"
+            fill="var(--c-ink2)"
+          >
             {messages.explore.endOfYear(year)}
           </text>
         ))}

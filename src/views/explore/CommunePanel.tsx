@@ -22,7 +22,9 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
   const m = messages.explore;
   const states = snapshot.worksByCommune.get(commune.code) ?? [];
   const waiting = states.filter(({ work }) => work.locationClass === "commune").length;
-  const villages = snapshot.register.villages.filter(({ communeCode }) => communeCode === commune.code).length;
+  const villages = snapshot.register.villages.filter(
+    ({ communeCode }) => communeCode === commune.code,
+  ).length;
   const status = snapshot.statuses.get(commune.code);
   const deviation = (100 * (commune.drawnAreaKm2 - commune.areaKm2)) / commune.areaKm2;
   const events = snapshot.hazardEvents.filter(({ communeCodes }) => communeCodes.includes(commune.code));
@@ -38,13 +40,13 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
         name={communeName(messages, commune)}
         code={commune.code}
       >
-        <p>
+        <div>
           {facts.join(" · ")} <Provenance sourceIds={[commune.sourceId]} />
-        </p>
+        </div>
         {status !== undefined && (
-          <p>
+          <div>
             {m.statusDifficult} <Provenance sourceIds={[status.sourceId]} />
-          </p>
+          </div>
         )}
       </PanelHead>
       <Section tabs={["works", "figures"]}>
@@ -73,7 +75,8 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
                 <li key={event.eventId} className="note">
                   {event.date === null ? m.unknown : formatPartialDate(locale, event.date)} ·{" "}
                   {messages.domain[`event.${event.type}`]}
-                  {event.place !== null && `, ${event.place}`}: {event.description} <Provenance sourceIds={[event.sourceId]} />
+                  {event.place !== null && `, ${event.place}`}: {event.description}{" "}
+                  <Provenance sourceIds={[event.sourceId]} />
                 </li>
               ))}
             </ul>
@@ -100,11 +103,13 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
         )}
         {commune.relief !== null && (
           <p className="pair__note">
-            {m.relief(formatPercent(locale, commune.relief.share100, 0), formatPercent(locale, commune.relief.share200, 0))}
+            {m.relief(
+              formatPercent(locale, commune.relief.share100, 0),
+              formatPercent(locale, commune.relief.share200, 0),
+            )}
           </p>
         )}
       </Section>
     </>
   );
 }
-

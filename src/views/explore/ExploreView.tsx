@@ -8,8 +8,8 @@ import type { Selection, ViewState } from "@/state/view";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { Icon } from "@/ui/icons";
 import { useAnnouncer } from "@/ui/useAnnouncer";
-import type { ExploreActions } from "./actions";
 import { AsOfScale, AsOfStepper, stopsOf } from "./AsOfControl";
+import type { ExploreActions } from "./actions";
 import { type Explore, ExploreProvider } from "./context";
 import type { ExploreData, Size } from "./data";
 import { Header, KindBand } from "./Header";
@@ -18,13 +18,14 @@ import { LegendPanel } from "./LegendPanel";
 import { MapStage } from "./MapStage";
 import { toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
-import { PhoneSheet, type Stop } from "./PhoneSheet";
 import { useScrollToTop } from "./PanelHead";
+import { PhoneSheet, type Stop } from "./PhoneSheet";
 import type { Tab } from "./Section";
 import { SectorList } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
 import { SourcesDialog } from "./SourcesDialog";
 import { Tray } from "./Tray";
+import { indicatorText } from "./valueText";
 
 export interface ExploreViewProps {
   readonly data: ExploreData;
@@ -41,7 +42,17 @@ export interface ExploreViewProps {
 }
 
 /** The map page: state comes in, choices go out. Nothing here touches window or document while rendering. */
-export function ExploreView({ data, view, locale, size, theme, failures, dropped, actions, toRoot }: ExploreViewProps) {
+export function ExploreView({
+  data,
+  view,
+  locale,
+  size,
+  theme,
+  failures,
+  dropped,
+  actions,
+  toRoot,
+}: ExploreViewProps) {
   const messages = messagesFor(locale);
   const m = messages.explore;
   const model = useExploreModel(data, view, locale);
@@ -85,8 +96,12 @@ export function ExploreView({ data, view, locale, size, theme, failures, dropped
   const stops = stopsOf(data.manifest);
   const chooseDay = (asOf: IsoDate) => choose({ asOf });
   const moveDay = (asOf: IsoDate) => move({ asOf });
-  const communeOfSelection = selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
-  const worksHere = communeOfSelection === null ? snapshot.works.length : (snapshot.worksByCommune.get(communeOfSelection)?.length ?? 0);
+  const communeOfSelection =
+    selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
+  const worksHere =
+    communeOfSelection === null
+      ? snapshot.works.length
+      : (snapshot.worksByCommune.get(communeOfSelection)?.length ?? 0);
   const resetKey = `${selectionKey} ${indicator.id} ${snapshot.asOf} ${locale}`;
 
   return (
@@ -123,10 +138,17 @@ export function ExploreView({ data, view, locale, size, theme, failures, dropped
             >
               <svg className="chips__ramp" viewBox="0 0 5 1" preserveAspectRatio="none" aria-hidden="true">
                 {[0, 1, 2, 3, 4].map((step) => (
-                  <rect key={step} x={step} width="1.02" height="1" fill={`var(--c-${indicator.ramp}-${step})`} />
+                  <rect
+                    key={step}
+                    x={step}
+                    width="1.02"
+                    height="1"
+                    fill={`var(--c-${indicator.ramp}-${step})`}
+                  />
                 ))}
               </svg>
-              {m.legend}
+              <span className="chips__text">{indicatorText(messages, indicator.label)}</span>
+              <span className="hidden-text">, {m.legend}</span>
             </button>
           </div>
           <div className="notices">
@@ -170,7 +192,7 @@ export function ExploreView({ data, view, locale, size, theme, failures, dropped
               <SectorList />
               <LayerPanel
                 layers={scene.layerLegends}
-                onToggle={(layer, on) => choose({ layers: toggledLayers(scene, layer, on) })}
+                onToggle={(layer, on) => choose({ layers: toggledLayers(view, layer, on) })}
               />
             </ErrorBoundary>
           </aside>
@@ -199,8 +221,13 @@ export function ExploreView({ data, view, locale, size, theme, failures, dropped
               <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />
             </div>
             <div className="footer__sources">
-              <button type="button" className="button needs-script" onClick={() => setSourcesOpen(true)}>
-                <Icon name="document" /> {m.sourcesButton}
+              <button
+                type="button"
+                className="button needs-script"
+                aria-label={m.sourcesButton}
+                onClick={() => setSourcesOpen(true)}
+              >
+                <Icon name="document" /> <span className="button__label">{m.sourcesButton}</span>
               </button>
               <span className="footer__note">{m.boundaryNote}</span>
             </div>

@@ -30,14 +30,31 @@ export function Figure({
 const BAR = { width: 320, height: 14 };
 
 /** Done (fill), gap to plan (brick line) and the plan (tick) on 0–100 %. Decorative: the words beside it say the same. */
-export function ProgressBar({ value, plan, color }: { readonly value: number; readonly plan: number | null; readonly color: string }) {
+export function ProgressBar({
+  value,
+  plan,
+  color,
+}: {
+  readonly value: number;
+  readonly plan: number | null;
+  readonly color: string;
+}) {
   const x = (percent: number) => (BAR.width * Math.min(100, Math.max(0, percent))) / 100;
   return (
-    <svg className="bar" viewBox={`0 0 ${BAR.width} ${BAR.height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="bar"
+      viewBox={`0 0 ${BAR.width} ${BAR.height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <rect y="3" width={BAR.width} height="8" fill="var(--c-paper3)" />
       <rect y="3" width={x(value)} height="8" fill={color} />
-      {plan !== null && plan > value && <rect x={x(value)} y="6" width={x(plan) - x(value)} height="2" fill="var(--c-late)" />}
-      {plan !== null && <rect x={Math.min(x(plan), BAR.width - 2) - 0.5} width="2" height={BAR.height} fill="var(--c-ink)" />}
+      {plan !== null && plan > value && (
+        <rect x={x(value)} y="6" width={x(plan) - x(value)} height="2" fill="var(--c-late)" />
+      )}
+      {plan !== null && (
+        <rect x={Math.min(x(plan), BAR.width - 2) - 0.5} width="2" height={BAR.height} fill="var(--c-ink)" />
+      )}
     </svg>
   );
 }
@@ -51,12 +68,19 @@ export function PartsBar({
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   let from = 0;
   return (
-    <svg className="bar" viewBox={`0 0 ${BAR.width} ${BAR.height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="bar"
+      viewBox={`0 0 ${BAR.width} ${BAR.height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {parts.map(({ key, count, fill }) => {
         const width = total === 0 ? 0 : (BAR.width * count) / total;
         const x = from;
         from += width;
-        return count > 0 && <rect key={key} x={x} y="2" width={Math.max(0.5, width - 1)} height="10" fill={fill} />;
+        return (
+          count > 0 && <rect key={key} x={x} y="2" width={Math.max(0.5, width - 1)} height="10" fill={fill} />
+        );
       })}
     </svg>
   );

@@ -14,17 +14,30 @@ export function HazardShares({ code }: { readonly code: CommuneCode }) {
   if (share === undefined) return <p className="note">{m.hazardNoData}</p>;
   const parts = [
     { key: "low", count: share.low, fill: "var(--c-hazard-low)", name: messages.domain["hazard.low"] },
-    { key: "moderate", count: share.moderate, fill: "var(--c-hazard-moderate)", name: messages.domain["hazard.moderate"] },
+    {
+      key: "moderate",
+      count: share.moderate,
+      fill: "var(--c-hazard-moderate)",
+      name: messages.domain["hazard.moderate"],
+    },
     { key: "high", count: share.high, fill: "var(--c-hazard-high)", name: messages.domain["hazard.high"] },
-    { key: "very-high", count: share.veryHigh, fill: "var(--c-hazard-very-high)", name: messages.domain["hazard.very-high"] },
+    {
+      key: "very-high",
+      count: share.veryHigh,
+      fill: "var(--c-hazard-very-high)",
+      name: messages.domain["hazard.very-high"],
+    },
     { key: "unassessed", count: share.unassessed, fill: "var(--c-paper3)", name: m.hazardUnassessed },
   ];
-  const sourceIds = snapshot.hazardZones.filter((zone) => zone.recordedOn <= share.recordedOn).map((zone) => zone.sourceId);
+  const sourceIds = snapshot.hazardZones
+    .filter((zone) => zone.recordedOn <= share.recordedOn)
+    .map((zone) => zone.sourceId);
   return (
     <>
-      <p className="pair__label">
-        {m.hazardShares} ({formatDate(locale, share.recordedOn)}) <Provenance sourceIds={sourceIds} derived side="start" />
-      </p>
+      <div className="pair__label">
+        {m.hazardShares} ({formatDate(locale, share.recordedOn)}){" "}
+        <Provenance sourceIds={sourceIds} derived side="start" />
+      </div>
       <PartsBar parts={parts} />
       <p className="stages">
         {parts

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { formatDate } from "@/i18n/format";
 import type { Kind } from "@/domain/source";
-import type { Theme } from "@/state/view";
+import { formatDate } from "@/i18n/format";
 import { writeView } from "@/state/params";
+import type { Theme } from "@/state/view";
 import { Icon, Logo } from "@/ui/icons";
 import { useExplore } from "./context";
 
@@ -79,7 +79,15 @@ export function KindBand({ kind }: { readonly kind: Kind }) {
   return (
     <div className="band" role="note">
       <svg className="band__key" viewBox="0 0 22 14" aria-hidden="true">
-        <rect x="0.5" y="0.5" width="21" height="13" fill="none" stroke="var(--c-line2)" strokeDasharray="2 1.5" />
+        <rect
+          x="0.5"
+          y="0.5"
+          width="21"
+          height="13"
+          fill="none"
+          stroke="var(--c-line2)"
+          strokeDasharray="2 1.5"
+        />
         <path d="M2 12L10 2M7 12L15 2M12 12L20 2" stroke="var(--c-ink2)" strokeWidth="1.2" />
       </svg>
       <p className="band__text">

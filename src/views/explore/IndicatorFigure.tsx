@@ -1,30 +1,39 @@
 import type { Commune } from "@/domain/commune";
 import { formatNumber, formatPercent } from "@/i18n/format";
+import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
 import type { IndicatorValue } from "@/indicators/indicator";
 import { useExplore } from "./context";
 import { Figure, ProgressBar } from "./Figure";
 import { Provenance } from "./Provenance";
-import { rankOf, unitText, valueText } from "./valueText";
+import { planToDate } from "./planToDate";
+import { indicatorText, rankOf, unitText, valueText } from "./valueText";
 import { fractionText } from "./words";
 
 /** Denominator, coverage and asides of a value, a line each. */
 function Basis({ value }: { readonly value: IndicatorValue }) {
   const { messages, locale, indicator } = useExplore();
   const m = messages.explore;
+  const text = (key: IndicatorMessageKey) => indicatorText(messages, key);
   if (value.kind === "blank") return <p>{m[`why.${value.blank}`]}</p>;
-  const { fraction, coverage, asides } = value;
+  const { fraction, coverage, asides, notes } = value;
   return (
     <>
       {fraction !== null && <p>{fractionText(locale, messages, fraction, indicator.unit === "percent")}</p>}
       {coverage !== null && (
         <p>
           {m.coverage(coverage.counted, coverage.of)}
-          {coverage.weightShare !== null && `, ${m.coverageWeight(formatPercent(locale, coverage.weightShare, 0))}`}
+          {coverage.weightShare !== null &&
+            `, ${m.coverageWeight(formatPercent(locale, coverage.weightShare, 0))}`}
         </p>
       )}
       {asides.map(({ label, value: beside, unit }) => (
         <p key={label}>
-          {messages.indicators[label]}: {beside === null ? m.unknown : unitText(locale, messages, beside, unit, 1)}
+          {text(label)}: {beside === null ? m.unknown : unitText(locale, messages, beside, unit, 1)}
+        </p>
+      ))}
+      {notes.map((note) => (
+        <p key={note} className="muted">
+          {text(note)}
         </p>
       ))}
     </>
@@ -36,7 +45,7 @@ export function IndicatorFigure({ commune }: { readonly commune: Commune | null 
   const { messages, locale, indicator, snapshot } = useExplore();
   const m = messages.explore;
   const value = commune === null ? indicator.overall(snapshot) : indicator.measure(snapshot, commune.code);
-  const label = messages.indicators[indicator.label];
+  const label = indicatorText(messages, indicator.label);
   const rank = commune === null ? null : rankOf(snapshot, indicator, commune.code);
   const plan = commune === null ? null : planToDate(indicator.id, snapshot, commune.code);
   const gap = plan === null || value.kind === "blank" ? null : value.value - plan;
@@ -44,8 +53,8 @@ export function IndicatorFigure({ commune }: { readonly commune: Commune | null 
     <>
       <Figure
         label={commune === null ? m.overallLabel(label) : label}
-        value={valueText(locale, messages, indicator, value)}
-        isWords={value.kind === "blank"}
+        value={valueText(messages, indicator, value)}
+        isWords={value.kind === "blank" || indicator.unit === "million-vnd"}
         provenance={value.sourceIds.length > 0 && <Provenance sourceIds={value.sourceIds} derived />}
       >
         {rank !== null && (

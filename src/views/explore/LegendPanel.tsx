@@ -1,9 +1,10 @@
+import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { Indicator } from "@/indicators/indicator";
 import type { MapScene } from "@/scene/scene";
-import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import { useExplore } from "./context";
 import { LegendAxis } from "./LegendAxis";
 import { Swatch } from "./Swatch";
+import { indicatorText } from "./valueText";
 
 /** Which indicator colours the communes, what it means, and the whole account: classes, zero, blanks, sum. */
 export function LegendPanel({
@@ -25,13 +26,17 @@ export function LegendPanel({
     return commune === undefined ? null : { code: commune.code, name: commune.name };
   };
   return (
-    <section aria-label={m.legend}>
+    <section className="section" data-part="legend">
       <label className="needs-script">
         <span className="field__label">{m.colourBy}</span>
-        <select className="select" value={indicator.id} onChange={(event) => onIndicator(event.currentTarget.value)}>
+        <select
+          className="select"
+          value={indicator.id}
+          onChange={(event) => onIndicator(event.currentTarget.value)}
+        >
           {indicators.map(({ id, label }) => (
             <option key={id} value={id}>
-              {messages.indicators[label]}
+              {indicatorText(messages, label)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
-import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useState } from "react";
 import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
+import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import { SvgMap } from "@/render/svg/SvgMap";
 import { fitCamera } from "@/scene/camera";
 import type { Camera, Subject } from "@/scene/scene";
@@ -66,13 +66,13 @@ export function MapStage({
   const gl = useGlWanted();
   const home = useMemo(() => fitCamera(scene.frame, size.width, size.height), [scene.frame, size]);
   const settled = useMemo(
-    () => (view.camera === null ? home : boundCamera(view.camera, scene.frame, size)),
-    [view.camera, home, scene.frame, size],
+    () => (view.camera === null ? home : boundCamera(view.camera, model.province, size)),
+    [view.camera, home, model.province, size],
   );
   const { camera, dragging, wasDragged, handlers } = usePanZoom({
     surface,
     camera: settled,
-    frame: scene.frame,
+    frame: model.province,
     size,
     enabled: gl.state !== "ready",
     onStart: gl.want,
@@ -84,11 +84,12 @@ export function MapStage({
       onHover(subject?.type === "commune" ? subject.id : null);
       setPointed((before) => {
         if (subject === null) return null;
-        const same = before !== null && before.subject.type === subject.type && before.subject.id === subject.id;
-        return { subject, text: same ? before.text : subjectName(model, subject), x, y };
+        const same =
+          before !== null && before.subject.type === subject.type && before.subject.id === subject.id;
+        return { subject, text: same ? before.text : subjectName(scene, subject), x, y };
       });
     },
-    [model, onHover],
+    [scene, onHover],
   );
   const choose = useCallback(
     (subject: Subject | null) => {
@@ -100,13 +101,16 @@ export function MapStage({
   );
   const zoom = (steps: number) => {
     gl.want();
-    onCamera(boundCamera(zoomAround(camera, steps, [size.width / 2, size.height / 2], size), scene.frame, size));
+    onCamera(
+      boundCamera(zoomAround(camera, steps, [size.width / 2, size.height / 2], size), model.province, size),
+    );
   };
   const here = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top] as const;
   };
-  const selectedCommune = view.selection?.type === "commune" && isCommuneCode(view.selection.id) ? view.selection.id : null;
+  const selectedCommune =
+    view.selection?.type === "commune" && isCommuneCode(view.selection.id) ? view.selection.id : null;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const direction = ARROWS[event.key];
@@ -117,11 +121,11 @@ export function MapStage({
       if (next === null) return;
       setWalked(next);
       onHover(next);
-      announce(subjectName(model, { type: "commune", id: next }));
+      announce(subjectName(scene, { type: "commune", id: next }));
     } else if (event.key === "Enter" && walked !== null) {
       event.preventDefault();
       choose({ type: "commune", id: walked });
-      announce(subjectName(model, { type: "commune", id: walked }));
+      announce(subjectName(scene, { type: "commune", id: walked }));
     } else if (event.key === "Escape") {
       setWalked(null);
       onHover(null);
@@ -129,10 +133,12 @@ export function MapStage({
     } else if (event.key === "+" || event.key === "=") zoom(1);
     else if (event.key === "-") zoom(-1);
   };
-  const walkedName = walked === null ? null : subjectName(model, { type: "commune", id: walked });
+  const walkedName = walked === null ? null : subjectName(scene, { type: "commune", id: walked });
 
   return (
     <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointers act here, keys on the stop below */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div
         ref={surface}
         className={`map__surface${dragging ? " map__surface--dragging" : ""}`}
@@ -144,13 +150,18 @@ export function MapStage({
         onPointerUp={handlers.onPointerUp}
         onPointerCancel={handlers.onPointerCancel}
         onPointerLeave={() => point(null, 0, 0)}
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has its own stop, below
         onClick={(event) => {
           if (gl.state !== "ready" && !wasDragged()) choose(subjectOf(event.target));
         }}
       >
         <div className={`map__drawing${gl.state === "ready" ? " map__drawing--covered" : ""}`}>
-          <Drawing scene={scene} camera={camera} width={size.width} height={size.height} />
+          <Drawing
+            scene={scene}
+            camera={camera}
+            width={size.width}
+            height={size.height}
+            dataBase={`${toRoot}data/`}
+          />
         </div>
         {gl.state !== "no" && gl.state !== "failed" && (
           <GlLayer
@@ -169,11 +180,9 @@ export function MapStage({
           boundaries={model.boundaries}
           camera={camera}
           size={size}
-          selected={selectedCommune}
           hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a map that is walked with the arrow keys is one control */}
       <div
         id="map-focus"
         className="map__focus"
@@ -181,6 +190,7 @@ export function MapStage({
         aria-roledescription={m.mapRole}
         aria-label={`${m.mapLabel(scene.title)}${walkedName === null ? "" : `. ${walkedName}`}`}
         aria-describedby="map-help map-description"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a map walked with the arrow keys is one control
         tabIndex={0}
         onKeyDown={onKeyDown}
         onBlur={() => {
@@ -204,7 +214,12 @@ export function MapStage({
         <button type="button" className="button button--icon" aria-label={m.zoomOut} onClick={() => zoom(-1)}>
           <Icon name="minus" />
         </button>
-        <button type="button" className="button button--icon zoom__home" aria-label={m.zoomHome} onClick={onHome}>
+        <button
+          type="button"
+          className="button button--icon zoom__home"
+          aria-label={m.zoomHome}
+          onClick={onHome}
+        >
           <Icon name="home" />
         </button>
       </div>
@@ -214,11 +229,24 @@ export function MapStage({
 }
 
 /** The name beside the pointer, or top left while walking by keyboard. Placed through the object model: no style attribute. */
-function Tooltip({ text, at, size }: { readonly text: string; readonly at: { readonly x: number; readonly y: number } | null; readonly size: Size }) {
+function Tooltip({
+  text,
+  at,
+  size,
+}: {
+  readonly text: string;
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly size: Size;
+}) {
   const place = (element: HTMLParagraphElement | null) => {
     if (element === null) return;
     const x = at === null ? 12 : Math.min(at.x + 14, size.width - element.offsetWidth - 4);
-    const y = at === null ? 12 : at.y + 18 + element.offsetHeight > size.height ? at.y - element.offsetHeight - 8 : at.y + 18;
+    const y =
+      at === null
+        ? 12
+        : at.y + 18 + element.offsetHeight > size.height
+          ? at.y - element.offsetHeight - 8
+          : at.y + 18;
     element.style.setProperty("transform", `translate(${Math.max(4, x)}px, ${Math.max(4, y)}px)`);
   };
   return (

@@ -8,7 +8,12 @@ import { Provenance } from "./Provenance";
 import { Facts, Section } from "./Section";
 import { shareText } from "./words";
 
-type Amount = "disbursedYear" | "disbursedCumulative" | "totalInvestment" | "capitalPlanYear" | "capitalPlanCumulative";
+type Amount =
+  | "disbursedYear"
+  | "disbursedCumulative"
+  | "totalInvestment"
+  | "capitalPlanYear"
+  | "capitalPlanCumulative";
 
 /** A sum over the works that state the amount; null when none does. Triệu đồng. */
 export function amountOf(states: readonly WorkState[], amount: Amount): number | null {
@@ -31,19 +36,42 @@ export function Money({ states }: { readonly states: readonly WorkState[] }) {
   const ofYear = amountOf(states, "disbursedYear");
   const reporting = states.filter(({ money }) => money.disbursedCumulative !== null).length;
   const several = states.filter(({ work }) => work.communeCodes.length > 1).length;
-  const bySource = CAPITAL_SOURCES.map((source) => ({ source, amount: sum(states, (state) => state.money.bySource[source] ?? 0) }));
+  const bySource = CAPITAL_SOURCES.map((source) => ({
+    source,
+    amount: sum(states, (state) => state.money.bySource[source] ?? 0),
+  }));
+  // Nothing at all is known: one sentence instead of a table of blanks.
+  const nothing =
+    cumulative === null &&
+    ofYear === null &&
+    amountOf(states, "totalInvestment") === null &&
+    bySource.every(({ amount }) => amount === 0);
+  if (nothing) {
+    return (
+      <Section title={m.money} tabs={["figures"]} strong>
+        <p className="note">{m.noMoney}</p>
+      </Section>
+    );
+  }
   const sourceIds = states.flatMap(({ report, plan, money }) => [
     ...(report === null ? [] : [report.sourceId]),
     ...(plan === null ? [] : [plan.sourceId]),
     ...money.sourceIds,
   ]);
   return (
-    <Section title={m.money} tabs={["figures"]} strong aside={<Provenance sourceIds={sourceIds} derived={states.length > 1} />}>
+    <Section
+      title={m.money}
+      tabs={["figures"]}
+      strong
+      aside={<Provenance sourceIds={sourceIds} derived={states.length > 1} />}
+    >
       <div className="pair">
         <div>
           <p className="pair__label">{m.disbursedCumulative}</p>
           <p className="pair__value">{money(cumulative)}</p>
-          <p className="pair__note">{note(cumulative, amountOf(states, "capitalPlanCumulative"), m.ofPlan)}</p>
+          <p className="pair__note">
+            {note(cumulative, amountOf(states, "capitalPlanCumulative"), m.ofPlan)}
+          </p>
         </div>
         <div>
           <p className="pair__label">{m.disbursedYear(year)}</p>
@@ -56,7 +84,10 @@ export function Money({ states }: { readonly states: readonly WorkState[] }) {
           [m.totalInvestment, money(amountOf(states, "totalInvestment"))],
           ...bySource
             .filter(({ amount }) => amount > 0)
-            .map(({ source, amount }) => [messages.domain[`capital.${source}`], formatMoney(locale, amount)] as const),
+            .map(
+              ({ source, amount }) =>
+                [messages.domain[`capital.${source}`], formatMoney(locale, amount)] as const,
+            ),
         ]}
       />
       {states.length > 1 && <p className="pair__note">{m.moneyCoverage(reporting, states.length)}</p>}

@@ -30,7 +30,12 @@ export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
       <ShortTable table={scene.table} />
       {inPlan.length > 0 && (
         <>
-          <Section title={m.works(inPlan.length)} aside={<LateSummary states={inPlan} />} tabs={["works"]} strong>
+          <Section
+            title={m.works(inPlan.length)}
+            aside={<LateSummary states={inPlan} />}
+            tabs={["works"]}
+            strong
+          >
             <StageBar states={inPlan} />
             {late.length > 0 && <WorksList states={late} />}
           </Section>
@@ -59,7 +64,7 @@ function WithoutRegister({ others }: { readonly others: number }) {
   const { messages } = useExplore();
   const m = messages.explore;
   return (
-    <Section title={m.officialWorks} aside={m.officialList} tabs={["works", "figures"]} strong>
+    <Section title={`${m.officialWorks} · ${m.officialList}`} tabs={["works", "figures"]} strong>
       <div className="tiles">
         {SECTORS.flatMap((sector) => {
           const total = PLAN_TOTALS[sector];
@@ -76,7 +81,7 @@ function WithoutRegister({ others }: { readonly others: number }) {
         })}
       </div>
       {others > 0 && <p className="note">{m.officialOther(others)}</p>}
-      <p className="pair__label">{m.officialMissing}</p>
+      <h3 className="section__title">{m.officialMissing}</h3>
       <ul>
         {(["register", "status", "poverty", "hazard"] as const).map((what) => (
           <li key={what} className="note">

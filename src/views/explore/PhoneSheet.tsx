@@ -46,7 +46,13 @@ export function PhoneSheet({
 }) {
   const m = useExplore().messages.explore;
   const sheet = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ startY: number; startHeight: number; lastY: number; lastTime: number; speed: number } | null>(null);
+  const drag = useRef<{
+    startY: number;
+    startHeight: number;
+    lastY: number;
+    lastTime: number;
+    speed: number;
+  } | null>(null);
 
   const begin = (event: PointerEvent<HTMLElement>) => {
     const element = sheet.current;
@@ -68,7 +74,10 @@ export function PhoneSheet({
     if (elapsed > 0) at.speed = (at.lastY - event.clientY) / elapsed;
     at.lastY = event.clientY;
     at.lastTime = event.timeStamp;
-    const height = Math.max(LOW_PX, Math.min(HEIGHTS.high(window.innerHeight), at.startHeight + at.startY - event.clientY));
+    const height = Math.max(
+      LOW_PX,
+      Math.min(HEIGHTS.high(window.innerHeight), at.startHeight + at.startY - event.clientY),
+    );
     element.classList.add("sheet--dragging");
     // Through the object model, which the policy allows; the stylesheet takes over again at the end.
     element.style.setProperty("height", `${height}px`);
@@ -85,7 +94,13 @@ export function PhoneSheet({
   };
   return (
     <div className="sheet" ref={sheet}>
-      <div className="sheet__bar" onPointerDown={begin} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
+      <div
+        className="sheet__bar"
+        onPointerDown={begin}
+        onPointerMove={move}
+        onPointerUp={end}
+        onPointerCancel={end}
+      >
         <button
           type="button"
           className="sheet__handle needs-script"
@@ -96,7 +111,13 @@ export function PhoneSheet({
         <p className="sheet__title">{title}</p>
         <nav className="tabs" aria-label={m.tabs}>
           {TABS.map((name) => (
-            <button key={name} type="button" className="tabs__tab" aria-pressed={tab === name} onClick={() => onTab(name)}>
+            <button
+              key={name}
+              type="button"
+              className="tabs__tab"
+              aria-pressed={tab === name}
+              onClick={() => onTab(name)}
+            >
               {m[`tab.${name}`]}
               {name === "works" && worksCount > 0 && <span className="muted"> {worksCount}</span>}
             </button>

@@ -27,20 +27,34 @@ export function Poverty({ level, code }: { readonly level: PovertyRow["areaLevel
           ? formatPercent(locale, (100 * value) / households, 1)
           : null;
     if (value === null) return percent ?? m.moneyUnknown;
-    return percent === null ? m.households(formatNumber(locale, value)) : `${percent} (${m.households(formatNumber(locale, value))})`;
+    return percent === null
+      ? m.households(formatNumber(locale, value))
+      : `${percent} (${m.households(formatNumber(locale, value))})`;
   };
   const both =
     row.poorRate !== null && row.nearPoorRate !== null
       ? formatPercent(locale, row.poorRate + row.nearPoorRate, 2)
-      : typeof row.poor === "number" && typeof row.nearPoor === "number" && typeof households === "number" && households > 0
+      : typeof row.poor === "number" &&
+          typeof row.nearPoor === "number" &&
+          typeof households === "number" &&
+          households > 0
         ? formatPercent(locale, (100 * (row.poor + row.nearPoor)) / households, 1)
         : null;
-  const anySuppressed = row.poor === "suppressed" || row.nearPoor === "suppressed" || households === "suppressed";
+  const anySuppressed =
+    row.poor === "suppressed" || row.nearPoor === "suppressed" || households === "suppressed";
   return (
-    <Section title={m.poverty} tabs={["figures"]} strong aside={<Provenance sourceIds={[row.sourceId]} derived={both !== null && row.poorRate === null} />}>
+    <Section
+      title={m.poverty}
+      tabs={["figures"]}
+      strong
+      aside={<Provenance sourceIds={[row.sourceId]} derived={both !== null && row.poorRate === null} />}
+    >
       <p className="pair__value">{both ?? (anySuppressed ? m.suppressed : m.moneyUnknown)}</p>
       <p className="pair__note">
-        {m.povertyRow(row.year === null ? m.povertyYearUnknown : String(row.year), row.standard ?? m.povertyStandardUnknown)}
+        {m.povertyRow(
+          row.year === null ? m.povertyYearUnknown : String(row.year),
+          row.standard ?? m.povertyStandardUnknown,
+        )}
         {typeof households === "number" && ` · ${m.ofHouseholds(formatNumber(locale, households))}`}
       </p>
       <Facts

@@ -15,7 +15,10 @@ export function SectorList() {
     <Section
       title={m.worksBySector}
       tabs={["legend"]}
-      aside={m.worksTotal(listed ? formatNumber(locale, inPlan.length) : "?", formatNumber(locale, PLAN_TOTAL))}
+      aside={m.worksTotal(
+        listed ? formatNumber(locale, inPlan.length) : "?",
+        formatNumber(locale, PLAN_TOTAL),
+      )}
     >
       <ul>
         {SECTORS.flatMap((sector) => {
@@ -26,8 +29,12 @@ export function SectorList() {
             <li key={sector} className="sector">
               <SectorIcon sector={sector} />
               <span className="sector__name">{messages.domain[`sector.${sector}`]}</span>
-              {listed && found !== expected && <span className="total--differs">{m.controlDiffers(String(expected))}</span>}
-              <span className={`row__count${listed && found === expected ? " total--ok" : ""}`}>{listed ? found : expected}</span>
+              {listed && found !== expected && (
+                <span className="total--differs">{m.controlDiffers(String(expected))}</span>
+              )}
+              <span className={`row__count${listed && found === expected ? " total--ok" : ""}`}>
+                {listed ? found : expected}
+              </span>
             </li>
           );
         })}

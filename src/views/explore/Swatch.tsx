@@ -19,7 +19,8 @@ function FillBox({ fill, stroke }: { readonly fill: Fill; readonly stroke: Strok
   const id = useId();
   const edge = stroke === null ? { stroke: colorCss("line2"), strokeWidth: 1 } : strokeOf(stroke);
   const box = { x: 0.5, y: 0.5, width: WIDTH - 1, height: HEIGHT - 1 };
-  if ("color" in fill) return <rect {...box} fill={colorCss(fill.color)} fillOpacity={fill.opacity} {...edge} />;
+  if ("color" in fill)
+    return <rect {...box} fill={colorCss(fill.color)} fillOpacity={fill.opacity} {...edge} />;
   const tile = patternTile(fill);
   return (
     <>
@@ -47,17 +48,36 @@ function MarkSign({ mark }: { readonly mark: Mark }) {
       );
     }
     case "dot":
-      return <circle cx={middle.x} cy={middle.y} r={Math.min(7, mark.radius)} fill={colorCss(mark.fill)} {...strokeOf(mark.stroke)} />;
+      return (
+        <circle
+          cx={middle.x}
+          cy={middle.y}
+          r={Math.min(7, mark.radius)}
+          fill={colorCss(mark.fill)}
+          {...strokeOf(mark.stroke)}
+        />
+      );
     case "ground-circle":
       return <circle cx={middle.x} cy={middle.y} r="7" fill="none" {...strokeOf(mark.stroke)} />;
     case "line":
       return <path d={`M2 ${middle.y}H${WIDTH - 2}`} fill="none" {...strokeOf(mark.stroke)} />;
     case "area":
-      return mark.fill === null ? <rect x="1" y="1" width={WIDTH - 2} height={HEIGHT - 2} fill="none" {...strokeOf(mark.stroke)} /> : <FillBox fill={mark.fill} stroke={mark.stroke} />;
+      return mark.fill === null ? (
+        <rect x="1" y="1" width={WIDTH - 2} height={HEIGHT - 2} fill="none" {...strokeOf(mark.stroke)} />
+      ) : (
+        <FillBox fill={mark.fill} stroke={mark.stroke} />
+      );
     case "count":
     case "label":
       return (
-        <text x={middle.x} y={middle.y + 4} textAnchor="middle" fontSize="11" fontWeight="600" fill={colorCss("ink")}>
+        <text
+          x={middle.x}
+          y={middle.y + 4}
+          textAnchor="middle"
+          fontSize="11"
+          fontWeight="600"
+          fill={colorCss("ink")}
+        >
           {mark.text}
         </text>
       );
@@ -72,7 +92,9 @@ export function Swatch({ swatch }: { readonly swatch: LegendRow["swatch"] }) {
   return (
     <svg className="row__swatch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {swatch.type === "fill" && <FillBox fill={swatch.fill} stroke={swatch.stroke} />}
-      {swatch.type === "line" && <path d={`M2 ${HEIGHT / 2}H${WIDTH - 2}`} fill="none" {...strokeOf(swatch.stroke)} />}
+      {swatch.type === "line" && (
+        <path d={`M2 ${HEIGHT / 2}H${WIDTH - 2}`} fill="none" {...strokeOf(swatch.stroke)} />
+      )}
       {swatch.type === "mark" && <MarkSign mark={swatch.mark} />}
     </svg>
   );

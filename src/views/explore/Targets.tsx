@@ -9,7 +9,9 @@ function TargetLine({ target }: { readonly target: Target }) {
   const { messages, locale } = useExplore();
   const m = messages.explore;
   const value = (number: number) =>
-    target.unit.startsWith("%") ? `${formatNumber(locale, number, 2)}\u00a0%` : `${formatNumber(locale, number, 2)} ${target.unit}`;
+    target.unit.startsWith("%")
+      ? `${formatNumber(locale, number, 2)}\u00a0%`
+      : `${formatNumber(locale, number, 2)} ${target.unit}`;
   const goal = (number: number) =>
     ({
       below: m.targetBelow,
@@ -34,11 +36,17 @@ function TargetLine({ target }: { readonly target: Target }) {
           {pace.enough === true
             ? m.statedPaceEnough(formatNumber(locale, target.statedPace, 2), value(pace.reaches))
             : m.statedPace(formatNumber(locale, target.statedPace, 2), value(pace.reaches))}{" "}
-          {pace.enough === false && <strong className="late">{m.neededPace(formatNumber(locale, pace.needed, 2))}</strong>}
+          {pace.enough === false && (
+            <strong className="late">{m.neededPace(formatNumber(locale, pace.needed, 2))}</strong>
+          )}
           {target.baselineYear === null && <span className="muted"> {m.paceBasis(pace.years)}</span>}
         </>
       )}{" "}
-      <Provenance sourceIds={[target.sourceId]} derived={pace?.reaches !== undefined && pace?.reaches !== null} side="start" />
+      <Provenance
+        sourceIds={[target.sourceId]}
+        derived={pace?.reaches !== undefined && pace?.reaches !== null}
+        side="start"
+      />
     </li>
   );
 }

@@ -20,7 +20,12 @@ export function Tray({ tray }: { readonly tray: TrayAccount }) {
   ];
   return (
     <section className="tray card" aria-label={title} data-open={open}>
-      <button type="button" className="button tray__toggle needs-script" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="button tray__toggle needs-script"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {title} <Icon name={open ? "close" : "forward"} />
       </button>
       <div className="tray__head">

@@ -17,7 +17,11 @@ export function VillagePanel({ village }: { readonly village: Village }) {
     <>
       <PanelHead kicker={m.selectedVillage} name={village.name}>
         {commune !== undefined && (
-          <button type="button" className="button button--text" onClick={() => select({ type: "commune", id: commune.code })}>
+          <button
+            type="button"
+            className="button button--text"
+            onClick={() => select({ type: "commune", id: commune.code })}
+          >
             {m.villagePlace(communeName(messages, commune))}
           </button>
         )}{" "}

@@ -16,7 +16,16 @@ export function WorkIcon({ state }: { readonly state: WorkState }) {
   const { sector, locationClass } = work;
   return (
     <MarkIcon
-      mark={{ sector, stage, progress, locationClass, late: lateness.answer === "yes", stale, corrected, suspended: stage === "suspended" }}
+      mark={{
+        sector,
+        stage,
+        progress,
+        locationClass,
+        late: lateness.answer === "yes",
+        stale,
+        corrected,
+        suspended: stage === "suspended",
+      }}
     />
   );
 }

@@ -28,10 +28,10 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
   return (
     <>
       <PanelHead kicker={m.selectedWork} name={work.name} code={work.workId}>
-        <p>
+        <div>
           {messages.domain[`sector.${work.sector}`]} · {messages.domain[`plan97.${work.inPlan97}`]}{" "}
           <Provenance sourceIds={[work.sourceId]} side="start" />
-        </p>
+        </div>
         {communes.map((commune) => (
           <button
             key={commune.code}
@@ -46,7 +46,11 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
       <Section tabs={["works", "figures"]}>
         <Figure
           label={m.progress}
-          value={progress === null ? messages.domain[`blank.${state.progressBlank ?? "no-data"}`] : formatPercent(locale, progress)}
+          value={
+            progress === null
+              ? messages.domain[`blank.${state.progressBlank ?? "no-data"}`]
+              : formatPercent(locale, progress)
+          }
           isWords={progress === null}
           provenance={report !== null && <Provenance sourceIds={[report.sourceId]} />}
         >
@@ -61,11 +65,18 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           <p className="pair__note">
             {m.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
             {state.stale && ` · ${m.stale}`}
-            {state.corrected && report.correctionReason !== null && ` · ${m.corrected(report.correctionReason)}`}
+            {state.corrected &&
+              report.correctionReason !== null &&
+              ` · ${m.corrected(report.correctionReason)}`}
           </p>
         )}
       </Section>
-      <Section title={m.dates} tabs={["works"]} strong aside={plan !== null && <Provenance sourceIds={[plan.sourceId]} />}>
+      <Section
+        title={m.dates}
+        tabs={["works"]}
+        strong
+        aside={plan !== null && <Provenance sourceIds={[plan.sourceId]} />}
+      >
         <table className="table">
           <thead>
             <tr>
@@ -84,17 +95,23 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
             <tr>
               <th scope="row">{m.start}</th>
               <td className="number">{dateOr(locale, plan?.plannedStart ?? null, m.unknown)}</td>
-              <td className="number">{dateOr(locale, report?.actualStart ?? null, report === null ? m.unknown : m.notYet)}</td>
+              <td className="number">
+                {dateOr(locale, report?.actualStart ?? null, report === null ? m.unknown : m.notYet)}
+              </td>
             </tr>
             <tr>
               <th scope="row">{m.accepted}</th>
               <td className="number">–</td>
-              <td className="number">{dateOr(locale, report?.acceptedOn ?? null, report === null ? m.unknown : m.notYet)}</td>
+              <td className="number">
+                {dateOr(locale, report?.acceptedOn ?? null, report === null ? m.unknown : m.notYet)}
+              </td>
             </tr>
             <tr>
               <th scope="row">{m.completion}</th>
               <td className="number">{dateOr(locale, plan?.plannedEnd ?? null, m.unknown)}</td>
-              <td className="number">{dateOr(locale, report?.actualEnd ?? null, report === null ? m.unknown : m.notYet)}</td>
+              <td className="number">
+                {dateOr(locale, report?.actualEnd ?? null, report === null ? m.unknown : m.notYet)}
+              </td>
             </tr>
           </tbody>
         </table>
@@ -149,9 +166,13 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
                     {row.correctionReason !== null && " ◆"}
                   </th>
                   <td>{messages.domain[`stage.${row.stage ?? "unknown"}`]}</td>
-                  <td className="number">{row.physicalProgress === null ? m.unknown : formatPercent(locale, row.physicalProgress)}</td>
                   <td className="number">
-                    {row.disbursedCumulative === null ? m.unknown : formatMoney(locale, row.disbursedCumulative)}
+                    {row.physicalProgress === null ? m.unknown : formatPercent(locale, row.physicalProgress)}
+                  </td>
+                  <td className="number">
+                    {row.disbursedCumulative === null
+                      ? m.unknown
+                      : formatMoney(locale, row.disbursedCumulative)}
                   </td>
                 </tr>
               ))}

@@ -12,7 +12,10 @@ const SHOWN_AT_FIRST = 6;
 export function inOrderOfConcern(states: readonly WorkState[]): readonly WorkState[] {
   const days = ({ lateness }: WorkState) => (lateness.answer === "yes" ? lateness.days : -1);
   return states.toSorted(
-    (a, b) => days(b) - days(a) || (a.progress ?? 101) - (b.progress ?? 101) || (a.work.workId < b.work.workId ? -1 : 1),
+    (a, b) =>
+      days(b) - days(a) ||
+      (a.progress ?? 101) - (b.progress ?? 101) ||
+      (a.work.workId < b.work.workId ? -1 : 1),
   );
 }
 
@@ -39,7 +42,7 @@ function WorkRow({ state }: { readonly state: WorkState }) {
         </span>
         <span className="work-row__progress">
           {progress === null ? (
-            <span className="muted">{messages.explore.unknownShort}</span>
+            <span className="work-row__unknown">{messages.explore.unknownShort}</span>
           ) : (
             formatPercent(locale, progress, 0)
           )}
@@ -64,7 +67,12 @@ export function WorksList({ states }: { readonly states: readonly WorkState[] })
         ))}
       </ul>
       {states.length > SHOWN_AT_FIRST && (
-        <button type="button" className="button button--text needs-script" aria-expanded={all} onClick={() => setAll(!all)}>
+        <button
+          type="button"
+          className="button button--text needs-script"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? m.showFewer : m.showAll(states.length)}
         </button>
       )}

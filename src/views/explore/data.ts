@@ -1,4 +1,11 @@
-import type { BoundaryTopology, ClassBreaks, Locator, Reference, Relief, Surroundings } from "@/domain/geometry";
+import type {
+  BoundaryTopology,
+  ClassBreaks,
+  Locator,
+  Reference,
+  Relief,
+  Surroundings,
+} from "@/domain/geometry";
 import type { Manifest } from "@/domain/manifest";
 import type { Register } from "@/domain/register";
 import type { Site } from "@/domain/site";

@@ -10,7 +10,13 @@ export interface Failure {
 }
 
 /** Names each file that failed and what to do; the rest of the page goes on. */
-export function FailureNotice({ failures, onRetry }: { readonly failures: readonly Failure[]; readonly onRetry: () => void }) {
+export function FailureNotice({
+  failures,
+  onRetry,
+}: {
+  readonly failures: readonly Failure[];
+  readonly onRetry: () => void;
+}) {
   const m = useExplore().messages.explore;
   if (failures.length === 0) return null;
   return (
@@ -36,7 +42,13 @@ const KEYS = ["i", "l", "c", "w", "v", "z", "d", "m", "t"] as const;
 const isKey = (key: string): key is (typeof KEYS)[number] => KEYS.some((known) => known === key);
 
 /** Says which parts of the address were not understood. */
-export function DroppedNotice({ dropped, onDismiss }: { readonly dropped: readonly Dropped[]; readonly onDismiss: () => void }) {
+export function DroppedNotice({
+  dropped,
+  onDismiss,
+}: {
+  readonly dropped: readonly Dropped[];
+  readonly onDismiss: () => void;
+}) {
   const m = useExplore().messages.explore;
   if (dropped.length === 0) return null;
   const parts = dropped.map(({ key, value }) =>

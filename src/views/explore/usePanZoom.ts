@@ -24,7 +24,12 @@ export function boundCamera(camera: Camera, frame: BBox, { width, height }: Size
 }
 
 /** The camera after zooming by `steps` with the place under `pixel` staying where it is. */
-export function zoomAround(camera: Camera, steps: number, pixel: readonly [number, number], { width, height }: Size): Camera {
+export function zoomAround(
+  camera: Camera,
+  steps: number,
+  pixel: readonly [number, number],
+  { width, height }: Size,
+): Camera {
   const place = unprojector(camera, width, height)(pixel);
   const zoomed = { center: camera.center, zoom: camera.zoom + steps };
   const [x, y] = projector(zoomed, width, height)(place);
@@ -112,7 +117,8 @@ export function usePanZoom({
     const dy = event.clientY - before.y;
     travelled.current += Math.hypot(dx, dy);
     if (travelled.current < CLICK_PX) return;
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId);
+    if (!event.currentTarget.hasPointerCapture(event.pointerId))
+      event.currentTarget.setPointerCapture(event.pointerId);
     if (!dragging) {
       setDragging(true);
       onStart();

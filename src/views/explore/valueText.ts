@@ -3,10 +3,18 @@ import type { CommuneCode } from "@/domain/commune";
 import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import type { Messages } from "@/i18n/messages";
+import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import { formatIndicatorValue } from "@/indicators/formatValue";
 import type { Indicator, IndicatorValue, Unit } from "@/indicators/indicator";
 
-/** A number in its unit: `46,2 %`, `8 công trình`, `97,3 tỷ`. */
-export function unitText(locale: Locale, { explore }: Messages, value: number, unit: Unit, digits: number): string {
+/** A number beside the main one, in its unit: `46,2 %`, `8 công trình`, `97,3 tỷ`. */
+export function unitText(
+  locale: Locale,
+  { explore }: Messages,
+  value: number,
+  unit: Unit,
+  digits: number,
+): string {
   switch (unit) {
     case "percent":
       return formatPercent(locale, value, digits);
@@ -23,11 +31,17 @@ export function unitText(locale: Locale, { explore }: Messages, value: number, u
   }
 }
 
+/** A text of an indicator's namespace; those that take figures are not names and give nothing here. */
+export function indicatorText({ indicators }: Messages, key: IndicatorMessageKey): string {
+  const text = indicators[key];
+  return typeof text === "string" ? text : "";
+}
+
 /** The value of an indicator, or its blank in words. */
-export const valueText = (locale: Locale, messages: Messages, indicator: Indicator, value: IndicatorValue): string =>
+export const valueText = (messages: Messages, indicator: Indicator, value: IndicatorValue): string =>
   value.kind === "blank"
     ? messages.domain[`blank.${value.blank}`]
-    : unitText(locale, messages, value.value, indicator.unit, indicator.digits);
+    : formatIndicatorValue(indicator, value.value, messages);
 
 export interface Rank {
   /** 1 is the highest value. */

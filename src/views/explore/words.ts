@@ -27,7 +27,11 @@ export function latenessText({ explore }: Messages, lateness: Lateness): string 
 }
 
 /** The last column of a list of works: days late, the day it was finished, or the day it is due. */
-export function endText(locale: Locale, { explore }: Messages, state: WorkState): { readonly text: string; readonly late: boolean } {
+export function endText(
+  locale: Locale,
+  { explore }: Messages,
+  state: WorkState,
+): { readonly text: string; readonly late: boolean } {
   if (state.lateness.answer === "yes") return { text: explore.lateDays(state.lateness.days), late: true };
   const finished = state.stage !== null && FINISHED_STAGES.includes(state.stage);
   const actual = state.report?.actualEnd ?? null;
@@ -37,16 +41,27 @@ export function endText(locale: Locale, { explore }: Messages, state: WorkState)
 }
 
 /** One side of a fraction in its unit. */
-export function amountText(locale: Locale, { explore }: Messages, amount: number, unit: Fraction["unit"]): string {
+export function amountText(
+  locale: Locale,
+  { explore }: Messages,
+  amount: number,
+  unit: Fraction["unit"],
+): string {
   if (unit === "million-vnd") return formatMoney(locale, amount);
   if (unit === "works") return explore.works(amount);
-  if (unit === "households" || unit === "poor-households") return explore.households(formatNumber(locale, amount));
+  if (unit === "households" || unit === "poor-households")
+    return explore.households(formatNumber(locale, amount));
   if (unit === "persons") return explore.population(formatNumber(locale, amount));
   return explore.area(formatNumber(locale, amount, 2));
 }
 
 /** "84 trên 120 công trình": the unit once, behind the denominator, when both sides share it. */
-export function fractionText(locale: Locale, messages: Messages, fraction: Fraction, sameUnit: boolean): string {
+export function fractionText(
+  locale: Locale,
+  messages: Messages,
+  fraction: Fraction,
+  sameUnit: boolean,
+): string {
   const denominator = amountText(locale, messages, fraction.denominator, fraction.unit);
   if (!sameUnit) return denominator;
   const numerator =
@@ -58,7 +73,9 @@ export function fractionText(locale: Locale, messages: Messages, fraction: Fract
 
 /** A length on the ground: metres below a kilometre, `0,9 km` from there. */
 export const lengthText = (locale: Locale, metres: number): string =>
-  metres < 1000 ? `${formatNumber(locale, metres)}\u00a0m` : `${formatNumber(locale, metres / 1000, 1)}\u00a0km`;
+  metres < 1000
+    ? `${formatNumber(locale, metres)}\u00a0m`
+    : `${formatNumber(locale, metres / 1000, 1)}\u00a0km`;
 
 /** Share in percent, or null where there is nothing to divide by. */
 export function shareText(locale: Locale, part: number, whole: number): string | null {
@@ -67,7 +84,10 @@ export function shareText(locale: Locale, part: number, whole: number): string |
 
 /** The least trustworthy of several kinds; official when there is none. */
 export const leastTrusted = (kinds: readonly Kind[]): Kind =>
-  kinds.reduce<Kind>((worst, kind) => (KINDS.indexOf(kind) > KINDS.indexOf(worst) ? kind : worst), "official");
+  kinds.reduce<Kind>(
+    (worst, kind) => (KINDS.indexOf(kind) > KINDS.indexOf(worst) ? kind : worst),
+    "official",
+  );
 
 /** What is said of a source's title in a language: titles stay as published. */
 export const hostOf = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/.*$/, "");

@@ -1,0 +1,1 @@
+export const GlLayer = (_: unknown) => null;
