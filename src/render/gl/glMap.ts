@@ -7,7 +7,6 @@ import type { Camera, LabelMark, MapScene, Subject } from "@/scene/scene";
 import { kindsOf, labelFeatures, planeFeatures, subjectFromText, type Theme } from "./features";
 import { picturesOf, rasterise } from "./images";
 import { LABELS, type StyleBases, sourceId, styleFor } from "./style";
-import { installWorkerPolicy } from "./trustedTypes";
 
 // The worker is a file of its own: the default address does not exist in a production build of maplibre-gl 6.
 setWorkerUrl(workerUrl);
@@ -84,7 +83,6 @@ function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
  * A lost context is mounted anew twice, then given up.
  */
 export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap {
-  installWorkerPolicy();
   let { scene, theme } = options;
   let map: MapLibre | null = null;
   let remounts = 0;
