@@ -63,7 +63,7 @@ describe("moving the map", () => {
         expect(center[1]).toBeGreaterThanOrEqual(FRAME[1]);
         expect(center[1]).toBeLessThanOrEqual(FRAME[3]);
         expect(zoom).toBeGreaterThan(whole - 0.5);
-        expect(zoom).toBeLessThanOrEqual(16);
+        expect(zoom).toBeLessThanOrEqual(15);
       }),
     );
   });

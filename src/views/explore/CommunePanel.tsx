@@ -31,7 +31,6 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
   const facts = [
     m.area(formatNumber(locale, commune.areaKm2, 2, true)),
     m.population(formatNumber(locale, commune.population)),
-    ...(villages > 0 ? [m.villagesCount(villages)] : []),
   ];
   return (
     <>
@@ -90,6 +89,15 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
         <Facts
           pairs={[
             [m.seat, commune.seat],
+            [
+              m.villages,
+              villages.length === 0 ? null : (
+                <>
+                  {m.villagesListed(villages.length)}{" "}
+                  <Provenance sourceIds={villages.map(({ sourceId }) => sourceId)} />
+                </>
+              ),
+            ],
             [m.formerUnits, commune.formerUnits.length > 0 ? commune.formerUnits.join(", ") : null],
           ]}
         />

@@ -1,1 +1,96 @@
-export const GlLayer = (_: unknown) => null;
+import { useEffect, useRef } from "react";
+import type { BBox } from "@/domain/units";
+import type { GlMap } from "@/render/gl/glMap";
+import type { Camera, MapScene, Subject } from "@/scene/scene";
+import type { Size } from "./data";
+
+/** Cameras that differ by less show the same picture: an address holds five decimals and a hundredth of a zoom step. */
+const SAME_DEGREES = 2e-5;
+const SAME_ZOOM = 0.006;
+const isSame = (a: Camera, b: Camera) =>
+  Math.abs(a.center[0] - b.center[0]) < SAME_DEGREES &&
+  Math.abs(a.center[1] - b.center[1]) < SAME_DEGREES &&
+  Math.abs(a.zoom - b.zoom) < SAME_ZOOM;
+
+export interface GlLayerProps {
+  readonly scene: MapScene;
+  readonly camera: Camera;
+  readonly size: Size;
+  readonly province: BBox;
+  readonly theme: "light" | "dark";
+  readonly toRoot: string;
+  readonly isReady: boolean;
+  readonly onReady: () => void;
+  readonly onFailure: () => void;
+  readonly onHover: (subject: Subject | null, x: number, y: number) => void;
+  readonly onSelect: (subject: Subject | null) => void;
+  /** Every step of a movement, for what is drawn over the map. */
+  readonly onMove: (camera: Camera) => void;
+  /** The reader's hand rests: the address follows. Not called for movements asked for from outside. */
+  readonly onRest: (camera: Camera) => void;
+}
+
+/** WebGL over the drawing: its code comes on demand, it stays unseen until its first complete picture. */
+export function GlLayer(props: GlLayerProps) {
+  const { scene, camera, size, theme, isReady } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const map = useRef<GlMap | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  /** Where the map was last told to go, and where it last came to rest. */
+  const target = useRef(camera);
+  const rested = useRef(camera);
+
+  useEffect(() => {
+    let wanted = true;
+    const element = container.current;
+    if (element === null) return;
+    import("@/render/gl/glMap").then(
+      ({ mountGlMap }) => {
+        if (!wanted) return;
+        const now = latest.current;
+        const root = new URL(now.toRoot === "" ? "./" : now.toRoot, location.href).href;
+        target.current = now.camera;
+        rested.current = now.camera;
+        map.current = mountGlMap(element, {
+          scene: now.scene,
+          camera: now.camera,
+          theme: now.theme,
+          province: now.province,
+          bases: { data: `${root}data/`, fonts: `${root}fonts/` },
+          reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+          onReady: () => latest.current.onReady(),
+          onFailure: () => latest.current.onFailure(),
+          onHover: (...hover) => latest.current.onHover(...hover),
+          onSelect: (subject) => latest.current.onSelect(subject),
+          onCamera: (at, final) => {
+            latest.current.onMove(at);
+            if (!final) return;
+            // Arrived where it was sent, or only resized: nobody moved it.
+            const byHand = !isSame(at, target.current) && !isSame(at, rested.current);
+            rested.current = at;
+            if (byHand) latest.current.onRest(at);
+          },
+        });
+      },
+      // The file could not be had: the drawn map stays.
+      () => wanted && latest.current.onFailure(),
+    );
+    return () => {
+      wanted = false;
+      map.current?.remove();
+      map.current = null;
+    };
+  }, []);
+
+  useEffect(() => map.current?.setScene(scene), [scene]);
+  useEffect(() => map.current?.setTheme(theme), [theme]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the container's size is what the map measures itself
+  useEffect(() => map.current?.resize(), [size]);
+  useEffect(() => {
+    target.current = camera;
+    if (!isSame(camera, rested.current)) map.current?.setCamera(camera);
+  }, [camera]);
+
+  return <div ref={container} className={`map__canvas${isReady ? "" : " map__canvas--coming"}`} />;
+}

@@ -28,7 +28,8 @@ function Basis({ value }: { readonly value: IndicatorValue }) {
       )}
       {asides.map(({ label, value: beside, unit }) => (
         <p key={label}>
-          {text(label)}: {beside === null ? m.unknown : unitText(locale, messages, beside, unit, 1)}
+          {text(label)}:{" "}
+          {beside === null ? m.unknown : unitText(locale, messages, beside, unit, indicator.digits)}
         </p>
       ))}
       {notes.map((note) => (
@@ -58,7 +59,13 @@ export function IndicatorFigure({ commune }: { readonly commune: Commune | null 
         provenance={value.sourceIds.length > 0 && <Provenance sourceIds={value.sourceIds} derived />}
       >
         {rank !== null && (
-          <p>{rank.ties > 1 ? m.rankTied(rank.rank, rank.of, rank.ties) : m.rank(rank.rank, rank.of)}</p>
+          <p>
+            {rank.of === 1
+              ? m.rankOnly
+              : rank.ties > 1
+                ? m.rankTied(rank.rank, rank.of, rank.ties)
+                : m.rank(rank.rank, rank.of)}
+          </p>
         )}
         <Basis value={value} />
         {plan !== null && <p>{m.planToDate(formatPercent(locale, plan))}</p>}

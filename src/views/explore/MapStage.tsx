@@ -9,7 +9,9 @@ import { useExplore } from "./context";
 import type { Size } from "./data";
 import { GlLayer } from "./GlLayer";
 import { HighlightLayer } from "./HighlightLayer";
+import { Locator } from "./Locator";
 import type { ExploreModel } from "./model";
+import { ScaleBar } from "./ScaleBar";
 import { subjectName } from "./subjectName";
 import { subjectOf } from "./subjectOf";
 import { useGlWanted } from "./useGlWanted";
@@ -25,6 +27,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 /** The drawing alone: it repaints for a scene, a camera or a size, not for what the pointer is over. */
 const Drawing = memo(SvgMap);
+
+/** The province counts as shown whole up to this many zoom steps in: then the locator stands beside it. */
+const WHOLE_STEPS = 0.8;
 
 interface Pointed {
   readonly subject: Subject;
@@ -64,12 +69,18 @@ export function MapStage({
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [walked, setWalked] = useState<CommuneCode | null>(null);
   const gl = useGlWanted();
+  const [glCamera, setGlCamera] = useState<Camera | null>(null);
   const home = useMemo(() => fitCamera(scene.frame, size.width, size.height), [scene.frame, size]);
   const settled = useMemo(
     () => (view.camera === null ? home : boundCamera(view.camera, model.province, size)),
     [view.camera, home, model.province, size],
   );
-  const { camera, dragging, wasDragged, handlers } = usePanZoom({
+  const {
+    camera: drawnCamera,
+    dragging,
+    wasDragged,
+    handlers,
+  } = usePanZoom({
     surface,
     camera: settled,
     frame: model.province,
@@ -79,6 +90,12 @@ export function MapStage({
     onRest: onCamera,
   });
 
+  // What is drawn over the map follows whoever moves it; the drawing below rests while it is covered.
+  const camera = gl.state === "ready" ? (glCamera ?? settled) : drawnCamera;
+  const provinceZoom = useMemo(
+    () => fitCamera(model.province, size.width, size.height).zoom,
+    [model.province, size],
+  );
   const point = useCallback(
     (subject: Subject | null, x: number, y: number) => {
       onHover(subject?.type === "commune" ? subject.id : null);
@@ -157,7 +174,7 @@ export function MapStage({
         <div className={`map__drawing${gl.state === "ready" ? " map__drawing--covered" : ""}`}>
           <Drawing
             scene={scene}
-            camera={camera}
+            camera={drawnCamera}
             width={size.width}
             height={size.height}
             dataBase={`${toRoot}data/`}
@@ -167,15 +184,20 @@ export function MapStage({
           <GlLayer
             scene={scene}
             camera={settled}
+            size={size}
+            province={model.province}
             theme={theme}
             toRoot={toRoot}
+            isReady={gl.state === "ready"}
             onReady={gl.ready}
             onFailure={gl.failed}
             onHover={point}
             onSelect={choose}
-            onCamera={onCamera}
+            onMove={setGlCamera}
+            onRest={onCamera}
           />
         )}
+        <ScaleBar camera={camera} size={size} />
         <HighlightLayer
           boundaries={model.boundaries}
           camera={camera}
@@ -198,6 +220,9 @@ export function MapStage({
           onHover(null);
         }}
       />
+      {model.locator !== null && camera.zoom < provinceZoom + WHOLE_STEPS && (
+        <Locator locator={model.locator} />
+      )}
       <p id="map-help" className="hidden-text">
         {m.mapHelp}
       </p>

@@ -4,6 +4,7 @@ import type { Snapshot } from "@/analysis/snapshot";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import type { Commune, CommuneCode } from "@/domain/commune";
 import { type IsoDate, isIsoDate } from "@/domain/date";
+import type { Locator } from "@/domain/geometry";
 import type { Kind, Source } from "@/domain/source";
 import type { BBox } from "@/domain/units";
 import type { Village } from "@/domain/village";
@@ -77,6 +78,7 @@ export interface ExploreModel {
   readonly indicators: readonly Indicator[];
   readonly scene: MapScene;
   readonly boundaries: Boundaries | null;
+  readonly locator: Locator | null;
   /** Box of all communes: where the map may be moved. */
   readonly province: BBox;
   readonly communeByCode: ReadonlyMap<CommuneCode, Commune>;
@@ -126,5 +128,13 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
       }),
     [snapshot, indicator, classBreaks, layers, selection, boundaries, geometry, locale],
   );
-  return { snapshot, indicator, indicators: INDICATORS, scene, boundaries, ...lookups };
+  return {
+    snapshot,
+    indicator,
+    indicators: INDICATORS,
+    scene,
+    boundaries,
+    locator: geometry.locator,
+    ...lookups,
+  };
 }

@@ -4,7 +4,7 @@ import { fitCamera, projector, unprojector } from "@/scene/camera";
 import type { Camera } from "@/scene/scene";
 import type { Size } from "./data";
 
-const MAX_ZOOM = 16;
+const MAX_ZOOM = 15;
 /** How far out beyond the first view: a third of a zoom step, so that the province never becomes a speck. */
 const OUT_STEPS = 0.35;
 /** A pointer that moved less than this has clicked. */
