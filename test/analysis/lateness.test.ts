@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { latenessOf } from "@/analysis/lateness";
+import { addDays, daysBetween, isoDate } from "@/domain/date";
+import { aPlan, aReport } from "../fixtures/register";
+
+const TODAY = isoDate("2028-09-30");
+const started = { stage: "construction" as const };
+
+describe("chậm tiến độ", () => {
+  test("a completion that has passed without the actual one is late, by the days since", () => {
+    expect(latenessOf(aPlan({ plannedEnd: isoDate("2028-07-18") }), aReport(started), TODAY)).toEqual({
+      answer: "yes",
+      milestone: "completion",
+      days: 74,
+    });
+  });
+  test("the planned day itself has not passed", () => {
+    expect(latenessOf(aPlan({ plannedEnd: TODAY }), aReport(started), TODAY).answer).toBe("no");
+  });
+  test("a start that has passed without the actual one is late", () => {
+    const waiting = aReport({ stage: "preparation", physicalProgress: 0, actualStart: null });
+    expect(latenessOf(aPlan({ plannedStart: isoDate("2028-08-30") }), waiting, TODAY)).toEqual({
+      answer: "yes",
+      milestone: "start",
+      days: 31,
+    });
+  });
+  test("when both are missed the completion is named", () => {
+    const waiting = aReport({ stage: "preparation", physicalProgress: 0, actualStart: null });
+    const plan = aPlan({ plannedStart: isoDate("2027-01-01"), plannedEnd: isoDate("2028-01-01") });
+    expect(latenessOf(plan, waiting, TODAY)).toMatchObject({ answer: "yes", milestone: "completion" });
+  });
+  test("a finished work is not late now, however late it was", () => {
+    const plan = aPlan({ plannedEnd: isoDate("2027-06-30") });
+    expect(latenessOf(plan, aReport({ stage: "handed-over" }), TODAY).answer).toBe("no");
+    expect(
+      latenessOf(plan, aReport({ stage: "construction", actualEnd: isoDate("2028-03-01") }), TODAY).answer,
+    ).toBe("no");
+  });
+  test("a suspended work can be late", () => {
+    expect(
+      latenessOf(aPlan({ plannedEnd: isoDate("2028-01-01") }), aReport({ stage: "suspended" }), TODAY).answer,
+    ).toBe("yes");
+  });
+  test("without a planned date it cannot be told; it is never on time", () => {
+    expect(latenessOf(aPlan({ plannedStart: null, plannedEnd: null }), aReport(), TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-planned-date",
+    });
+    expect(latenessOf(null, aReport(), TODAY).answer).toBe("unknown");
+  });
+  test("without a report that could show the actual date it cannot be told", () => {
+    expect(latenessOf(aPlan({ plannedEnd: isoDate("2028-01-01") }), null, TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-report",
+    });
+  });
+  test("an old report from before the planned day cannot know what happened since", () => {
+    const old = aReport({ asOf: isoDate("2027-09-25"), reportedOn: isoDate("2027-09-30") });
+    expect(latenessOf(aPlan({ plannedEnd: isoDate("2028-08-01") }), old, TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-report",
+    });
+  });
+  test("days late grow by one a day", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), (days) => {
+        const plannedEnd = addDays(TODAY, -days);
+        expect(latenessOf(aPlan({ plannedEnd }), aReport(started), TODAY)).toMatchObject({
+          days: daysBetween(plannedEnd, TODAY),
+        });
+      }),
+    );
+  });
+});
