@@ -26,7 +26,7 @@ export const exploreMessages = namespace(
     bandLong: "Ranh giới, diện tích, dân số và tổng số 97 công trình là số liệu công bố.",
     bandShort: "không phải số liệu chính thức",
     bandLink: "Xem phần nào là thật",
-    bandLinkShort: "Phần nào thật?",
+    bandLinkShort: "Chi tiết",
 
     colourBy: "Tô màu xã theo",
     legend: "Chú giải",
@@ -82,6 +82,9 @@ export const exploreMessages = namespace(
 
     relief: (share100: string, share200: string) =>
       `Địa hình chênh cao từ 100 m: ${share100} diện tích, từ 200 m: ${share200} (tham khảo, không phải nguy cơ).`,
+    headline: (indicator: string, value: string, top: string, bottom: string) =>
+      `${indicator} toàn tỉnh ${value}; cao nhất ${top}, thấp nhất ${bottom}`,
+    headlineWithoutValue: (indicator: string) => `${indicator}: chưa có giá trị chung cho toàn tỉnh`,
     overallLabel: (indicator: string) => `${indicator}, toàn tỉnh`,
     indicatorWithWorks: (indicator: string, works: number) => `${indicator}, ${works} công trình`,
     fraction: (numerator: string, denominator: string) => `${numerator} trên ${denominator}`,
@@ -345,7 +348,7 @@ export const exploreMessages = namespace(
     bandLong: "Boundaries, areas, population and the total of 97 works are published figures.",
     bandShort: "not official figures",
     bandLink: "See what is real",
-    bandLinkShort: "What is real?",
+    bandLinkShort: "Details",
 
     colourBy: "Colour communes by",
     legend: "Legend",
@@ -402,6 +405,9 @@ export const exploreMessages = namespace(
 
     relief: (share100: string, share200: string) =>
       `Relief of 100 m and more: ${share100} of the area, 200 m and more: ${share200} (reference, not hazard).`,
+    headline: (indicator: string, value: string, top: string, bottom: string) =>
+      `${indicator} in the province: ${value}; highest ${top}, lowest ${bottom}`,
+    headlineWithoutValue: (indicator: string) => `${indicator}: no figure for the whole province yet`,
     overallLabel: (indicator: string) => `${indicator}, whole province`,
     indicatorWithWorks: (indicator: string, works: number) =>
       `${indicator}, ${works} ${plural(works, "work", "works")}`,

@@ -22,9 +22,7 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
   const m = messages.explore;
   const states = snapshot.worksByCommune.get(commune.code) ?? [];
   const waiting = states.filter(({ work }) => work.locationClass === "commune").length;
-  const villages = snapshot.register.villages.filter(
-    ({ communeCode }) => communeCode === commune.code,
-  ).length;
+  const villages = snapshot.register.villages.filter(({ communeCode }) => communeCode === commune.code);
   const status = snapshot.statuses.get(commune.code);
   const deviation = (100 * (commune.drawnAreaKm2 - commune.areaKm2)) / commune.areaKm2;
   const events = snapshot.hazardEvents.filter(({ communeCodes }) => communeCodes.includes(commune.code));

@@ -16,7 +16,7 @@ import { subjectName } from "./subjectName";
 import { subjectOf } from "./subjectOf";
 import { useGlWanted } from "./useGlWanted";
 import { useMeasuredSize } from "./useMeasuredSize";
-import { boundCamera, usePanZoom, zoomAround } from "./usePanZoom";
+import { boundCamera, homeCamera, usePanZoom, zoomAround } from "./usePanZoom";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "north",
@@ -70,7 +70,7 @@ export function MapStage({
   const [walked, setWalked] = useState<CommuneCode | null>(null);
   const gl = useGlWanted();
   const [glCamera, setGlCamera] = useState<Camera | null>(null);
-  const home = useMemo(() => fitCamera(scene.frame, size.width, size.height), [scene.frame, size]);
+  const home = useMemo(() => homeCamera(scene.frame, size), [scene.frame, size]);
   const settled = useMemo(
     () => (view.camera === null ? home : boundCamera(view.camera, model.province, size)),
     [view.camera, home, model.province, size],

@@ -6,20 +6,34 @@ import { Money } from "./Money";
 import { Section } from "./Section";
 import { ShortTable } from "./ShortTable";
 import { StageBar } from "./StageBar";
+import { indicatorText, valueText } from "./valueText";
 import { SectorIcon } from "./WorkIcon";
 import { LateSummary, WorksList } from "./WorksList";
 
 /** What the page says before anything is chosen: one sentence, one figure, works, the first and last communes. */
 export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
-  const { messages, snapshot } = useExplore();
+  const { messages, snapshot, indicator } = useExplore();
   const m = messages.explore;
+  const overall = indicator.overall(snapshot);
+  const ranked = scene.table.filter(({ number }) => number !== null);
+  const [top, bottom] = [ranked[0], ranked.at(-1)];
+  const name = indicatorText(messages, indicator.label);
+  const headline =
+    overall.kind === "value" && top !== undefined && bottom !== undefined
+      ? m.headline(
+          name,
+          valueText(messages, indicator, overall),
+          `${top.name} (${top.value})`,
+          `${bottom.name} (${bottom.value})`,
+        )
+      : m.headlineWithoutValue(name);
   const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
   const late = inPlan.filter(({ lateness }) => lateness.answer === "yes");
   return (
     <>
       <div className="panel__top">
-        <p className="panel__kicker">{m.provinceName}</p>
-        <h2 className="headline">{scene.title}</h2>
+        <p className="panel__kicker">{scene.title}</p>
+        <h2 className="headline">{headline}</h2>
         <p className="panel__facts">{scene.subtitle}</p>
         <hr className="panel__rule" />
       </div>

@@ -25,7 +25,7 @@ export function ScaleBar({ camera, size }: { readonly camera: Camera; readonly s
   const length = metres / perPixel;
   const isPhone = size.width < 500;
   const x = isPhone ? size.width - BESIDE_LOCATOR - length : 20;
-  const y = size.height - (isPhone ? 14 : ABOVE_TRAY);
+  const y = size.height - (isPhone ? 40 : ABOVE_TRAY);
   return (
     <svg className="map__overlay" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <path

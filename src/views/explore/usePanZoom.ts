@@ -23,6 +23,20 @@ export function boundCamera(camera: Camera, frame: BBox, { width, height }: Size
   };
 }
 
+/** Height of the tray and its margin, CSS px: what the first view shows stands above it. */
+const TRAY_ROOM = 84;
+
+/** On a phone the chips stand above the first view as well. */
+const CHIPS_ROOM = 52;
+const PHONE_WIDTH = 500;
+
+/** The first view: the frame fitted into what tray and chips leave free. */
+export function homeCamera(frame: BBox, { width, height }: Size): Camera {
+  const above = width < PHONE_WIDTH ? CHIPS_ROOM : 0;
+  const free = Math.max(height / 3, height - TRAY_ROOM - above);
+  return dragBy(fitCamera(frame, width, free), 0, above + (free - height) / 2, { width, height });
+}
+
 /** The camera after zooming by `steps` with the place under `pixel` staying where it is. */
 export function zoomAround(
   camera: Camera,
