@@ -55,11 +55,11 @@ const HATCHES = {
 
 /** Dashes over a paper casing, laid over whatever colour is below: "chưa đánh giá" is never a colour. */
 const UNASSESSED: PatternTile = {
-  width: 14,
-  height: 14,
+  width: 18,
+  height: 18,
   shapes: (["halo", "ink2"] as const).map((color) => ({
-    d: "M1.2 5.8L5.8 1.2M8.2 12.8L12.8 8.2",
-    stroke: { color, width: color === "halo" ? 3.2 : 1.2, round: true },
+    d: "M2.2 6.8L6.8 2.2M11.2 15.8L15.8 11.2",
+    stroke: { color, width: color === "halo" ? 3 : 1.2, round: true },
   })),
 };
 

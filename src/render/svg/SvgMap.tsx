@@ -1,7 +1,8 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import { memo } from "react";
 import { metresPerPixel } from "@/scene/camera";
-import { placeLabels } from "@/scene/labels";
+import { sceneLabels } from "@/scene/labels";
+import { COUNT_BELOW } from "@/scene/marks/countPlace";
 import { eventPicture } from "@/scene/marks/eventPicture";
 import { workPicture, workPictureKey, workSize } from "@/scene/marks/workPicture";
 import { patternKey, patternTile } from "@/scene/patterns";
@@ -21,14 +22,20 @@ import { type ColorOf, pageColor } from "./color";
 import { PictureShapes } from "./PictureShapes";
 import { type PathWriter, pathWriter } from "./paths";
 
+interface SharedGeometry {
+  readonly id: string;
+  /** Id of the mark whose element holds the path. */
+  readonly writtenBy: string;
+}
+
 interface Drawing {
   readonly writer: PathWriter;
   readonly camera: Camera;
   readonly width: number;
   readonly height: number;
   readonly color: ColorOf;
-  /** Id of the path of a shared geometry, written once in the definitions. */
-  readonly shared: ReadonlyMap<Polygon | MultiPolygon, string>;
+  /** Geometries that several marks draw: the first mark writes the path, the others refer to it. */
+  readonly shared: ReadonlyMap<Polygon | MultiPolygon, SharedGeometry>;
   readonly idPrefix: string;
   readonly dataBase: string;
 }
@@ -69,16 +76,35 @@ function Stroked({
   );
 }
 
+/** An area without an outline whose path others use: what is painted is said around it, because a reference cannot repaint the path itself. */
+const WrittenArea = memo(function WrittenArea({
+  id,
+  d,
+  subject,
+}: {
+  readonly id: string;
+  readonly d: string;
+  readonly subject: string | undefined;
+}) {
+  return <path id={id} d={d} data-subject={subject} />;
+});
+
 function Area({ mark, drawing }: { readonly mark: AreaMark; readonly drawing: Drawing }) {
-  const id = drawing.shared.get(mark.geometry);
-  const shape = (attributes: object) =>
-    id === undefined ? (
-      <path d={drawing.writer.area(mark.geometry)} {...attributes} />
-    ) : (
-      <use href={`#${id}`} {...attributes} />
-    );
+  const shared = drawing.shared.get(mark.geometry);
   const subject = subjectText(mark.subject);
   const fill = fillAttributes(mark.fill, drawing);
+  if (shared?.writtenBy === mark.id)
+    return (
+      <g {...fill}>
+        <WrittenArea id={shared.id} d={drawing.writer.area(mark.geometry)} subject={subject} />
+      </g>
+    );
+  const shape = (attributes: object) =>
+    shared === undefined ? (
+      <path d={drawing.writer.area(mark.geometry)} {...attributes} />
+    ) : (
+      <use href={`#${shared.id}`} {...attributes} />
+    );
   if (mark.stroke === null) return shape({ ...fill, "data-subject": subject });
   const { stroke } = mark;
   return (
@@ -178,7 +204,10 @@ function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; rea
     case "count": {
       const [x, y] = writer.project(mark.point);
       return (
-        <g data-subject={subjectText(mark.subject)} transform={`translate(${round(x)} ${round(y + 11)})`}>
+        <g
+          data-subject={subjectText(mark.subject)}
+          transform={`translate(${round(x)} ${round(y + COUNT_BELOW)})`}
+        >
           <rect
             x="-10"
             y="-7"
@@ -215,11 +244,11 @@ function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; rea
   }
 }
 
-function Labels({ marks, drawing }: { readonly marks: readonly LabelMark[]; readonly drawing: Drawing }) {
+function Labels({ scene, drawing }: { readonly scene: MapScene; readonly drawing: Drawing }) {
   const { color, width, height, writer, camera } = drawing;
   return (
     <g textAnchor="middle" strokeLinejoin="round" paintOrder="stroke" strokeWidth="3" pointerEvents="none">
-      {placeLabels(marks, writer.project, width, height, camera.zoom).map(({ label, x, y }) => (
+      {sceneLabels(scene, writer.project, width, height, camera.zoom).map(({ label, x, y }) => (
         <text
           key={label.id}
           x={round(x)}
@@ -257,20 +286,26 @@ function usedWorkPictures(scene: MapScene, zoom: number): readonly (readonly [st
   return [...new Map(looks).entries()];
 }
 
-/** Geometries drawn more than once (a commune's fill, outline, selection) get one path in the definitions. */
-function sharedGeometries(scene: MapScene, idPrefix: string): ReadonlyMap<Polygon | MultiPolygon, string> {
-  const uses = new Map<Polygon | MultiPolygon, number>();
+/** Geometries drawn more than once (a commune's fill, outline, selection), written by the first mark that only fills them. */
+function sharedGeometries(
+  scene: MapScene,
+  idPrefix: string,
+): ReadonlyMap<Polygon | MultiPolygon, SharedGeometry> {
+  const uses = new Map<Polygon | MultiPolygon, AreaMark[]>();
   for (const { marks } of scene.planes)
     for (const mark of marks)
-      if (mark.type === "area") uses.set(mark.geometry, (uses.get(mark.geometry) ?? 0) + 1);
-  const shared = [...uses].filter(([, count]) => count > 1).map(([geometry]) => geometry);
-  return new Map(shared.map((geometry, index) => [geometry, `${idPrefix}g${index.toString(36)}`]));
+      if (mark.type === "area") uses.set(mark.geometry, [...(uses.get(mark.geometry) ?? []), mark]);
+  const shared = [...uses].flatMap(([geometry, marks]) => {
+    const first = marks.find(({ stroke }) => stroke === null);
+    return marks.length < 2 || first === undefined ? [] : [[geometry, first.id] as const];
+  });
+  return new Map(
+    shared.map(([geometry, writtenBy], index) => [
+      geometry,
+      { id: `${idPrefix}${index.toString(36)}`, writtenBy },
+    ]),
+  );
 }
-
-/** Paths of shared geometries: memoised apart, because they change with the camera and never with a colour. */
-const SharedPaths = memo(function SharedPaths({ shared, writer }: Pick<Drawing, "shared" | "writer">) {
-  return [...shared].map(([geometry, id]) => <path key={id} id={id} d={writer.area(geometry)} />);
-});
 
 export interface SvgMapProps {
   readonly scene: MapScene;
@@ -283,6 +318,8 @@ export interface SvgMapProps {
   readonly idPrefix?: string;
   /** Where `data/` lies, with a slash at its end, for the relief picture. */
   readonly dataBase?: string;
+  /** Furniture drawn over the map as part of the picture: scale bar, inset. */
+  readonly children?: React.ReactNode;
 }
 
 /**
@@ -297,11 +334,11 @@ export function SvgMap({
   color = pageColor,
   idPrefix = "m-",
   dataBase = "data/",
+  children,
 }: SvgMapProps) {
   const writer = pathWriter(camera, width, height);
   const shared = sharedGeometries(scene, idPrefix);
   const drawing: Drawing = { writer, camera, width, height, color, shared, idPrefix, dataBase };
-  const labels = scene.planes.flatMap(({ marks }) => marks.filter((mark) => mark.type === "label"));
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -310,7 +347,6 @@ export function SvgMap({
       preserveAspectRatio="xMidYMid meet"
     >
       <defs>
-        <SharedPaths shared={shared} writer={writer} />
         {usedPatterns(scene).map((id) => {
           const tile = patternTile(id);
           return (
@@ -339,7 +375,8 @@ export function SvgMap({
           )}
         </g>
       ))}
-      <Labels marks={labels} drawing={drawing} />
+      <Labels scene={scene} drawing={drawing} />
+      {children}
     </svg>
   );
 }

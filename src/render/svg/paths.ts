@@ -58,11 +58,17 @@ function createWriter(camera: Camera, width: number, height: number): PathWriter
   };
 }
 
-let last: { readonly key: string; readonly writer: PathWriter } | null = null;
+/** A page draws a map and an inset, a print a few maps: their writers are kept, older ones dropped. */
+const KEPT = 4;
+const writers = new Map<string, PathWriter>();
 
-/** The writer of a camera and size; the latest is kept, because a page draws the same camera again and again. */
+/** The writer of a camera and size; recent ones are kept, because a page draws the same cameras again and again. */
 export function pathWriter(camera: Camera, width: number, height: number): PathWriter {
   const key = `${camera.center[0]},${camera.center[1]},${camera.zoom},${width},${height}`;
-  if (last?.key !== key) last = { key, writer: createWriter(camera, width, height) };
-  return last.writer;
+  const writer = writers.get(key) ?? createWriter(camera, width, height);
+  writers.delete(key);
+  writers.set(key, writer);
+  const [oldest] = writers.keys();
+  if (writers.size > KEPT && oldest !== undefined) writers.delete(oldest);
+  return writer;
 }

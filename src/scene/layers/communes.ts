@@ -38,6 +38,22 @@ export function communeName(context: SceneContext, commune: Commune): string {
   return messages.scene.communeName(commune.name, text, label);
 }
 
+/** Paper below the colours: patterns that let the ground through stand on land, not on what lies outside the province. */
+const land = ({ geometry }: SceneContext): AreaMark[] =>
+  geometry.province === null
+    ? []
+    : [
+        {
+          type: "area",
+          id: "land",
+          subject: null,
+          name: null,
+          geometry: geometry.province,
+          fill: { color: "land" },
+          stroke: null,
+        },
+      ];
+
 function fills(context: SceneContext): AreaMark[] {
   return context.communes.flatMap((commune) => {
     const geometry = context.geometry.communes.get(commune.code);
@@ -158,7 +174,7 @@ export const communesLayer: Layer = {
   needs: ["communes", "communes-coarse"],
   planes: (context): readonly Plane[] => [
     { id: "surroundings", layer: "communes", marks: surroundings(context) },
-    { id: "communes", layer: "communes", marks: fills(context) },
+    { id: "communes", layer: "communes", marks: [...land(context), ...fills(context)] },
     { id: "commune-lines", layer: "communes", marks: lines(context) },
     { id: "province", layer: "communes", marks: province(context) },
     { id: "selection", layer: "communes", marks: selected(context) },

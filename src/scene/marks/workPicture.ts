@@ -31,6 +31,12 @@ const DIMENSIONS: Readonly<
 export const WORK_M_ZOOM = 10.2;
 export const workSize = (zoom: number): WorkSize => (zoom < WORK_M_ZOOM ? "S" : "M");
 
+/** Radius of a work's sign with its casing at a zoom, CSS px. */
+export function signRadius(zoom: number): number {
+  const { disc, ring, ringWidth } = DIMENSIONS[workSize(zoom)];
+  return (ring > 0 ? ring + ringWidth / 2 : disc) + 1.2;
+}
+
 export const sectorColor = (sector: Sector): ColorToken => `sector-${sector}`;
 
 /** The ring: stage and progress in ink, from 12 o'clock clockwise. */
