@@ -31,8 +31,8 @@ const SECTOR_WEIGHT: Readonly<Record<string, number>> = {
 };
 /** Finished works were the smaller ones, as they are. */
 const FATE_WEIGHT: Readonly<Partial<Record<Fate, number>>> = {
-  settled: 0.85,
-  "handed-over": 0.9,
+  settled: 0.76,
+  "handed-over": 0.8,
   "late-end": 1.15,
 };
 /** In 2028 this much of the provincial budget moves from a work that stands still to one that can use it. */

@@ -220,8 +220,11 @@ export function hazardLayers(
     if (apart(point, 2.2) && place(moved(point, 0.1, random.between(0, 360)), random.chance(0.5), false))
       atRisk++;
   }
+  // Every other zone goes to the large area, the rest to each of the small ones in turn.
+  let turn = 0;
   const somewhere = (km: number): LonLat => {
-    const home = assessed[random.chance(0.8) ? 0 : random.whole(1, assessed.length - 1)] ?? assessed[0];
+    turn++;
+    const home = assessed[turn % 2 === 0 ? 0 : 1 + (((turn - 1) / 2) % (assessed.length - 1))];
     if (home === undefined) throw new Error("nothing is assessed");
     return pointOn(home.ground, random, (point) => isOn(point, land.relief) && apart(point, km));
   };

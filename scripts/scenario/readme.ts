@@ -31,7 +31,7 @@ Ngày kể chuyện: 30/9/2028. Danh mục, kế hoạch và vốn ghi ngày 30/
 | thôn nghèo trên 35 %, quá 3 km tính từ mọi trường đã xong | Sa Lý, Tây Yên Tử, Biên Sơn |
 | công trình trong vùng nguy cơ cao, rất cao | An Lạc, Dương Hưu, Tuấn Đạo, Tây Yên Tử, Lục Sơn |
 | thôn trong vùng nguy cơ mà không có công trình | các xã phía đông |
-| chưa đánh giá nguy cơ | cả Sa Lý; một phần Đèo Gia, Biên Sơn, Tân Sơn; Lục Sơn, Trường Sơn, Xuân Lương chỉ từ 31/3/2028 |
+| chưa đánh giá nguy cơ | cả Sa Lý, Sơn Hải, Nam Dương, Đồng Kỳ; một phần Đèo Gia, Biên Sơn, Tân Sơn; Lục Sơn, Trường Sơn, Xuân Lương chỉ từ 31/3/2028 |
 | nghèo không công bố ở cấp xã | phường Bắc Giang, cùng phường Đa Mai |
 | không có số liệu nghèo | xã Tam Tiến |
 

@@ -186,7 +186,7 @@ function spentInYear(work: ScenarioWork, course: Course, money: Money, day: IsoD
   const pace = randomFor(`spending ${work.id}`).between(0.72, 1.08);
   const finished = course.actualEnd !== null && course.actualEnd <= day ? 1.25 : 1;
   const begun = course.actualStart !== null && course.actualStart <= day;
-  const late = isMeantLate(work) || work.slot.fate === "suspended" ? 0.55 : 1;
+  const late = isMeantLate(work) || work.slot.fate === "suspended" ? 0.75 : 1;
   const share = (SPENT_BY_QUARTER[day.slice(5, 7)] ?? 0) * pace * finished * late * (begun ? 1 : 0.12);
   return Math.floor(planned * Math.min(1, share));
 }

@@ -254,9 +254,10 @@ function nameOf(
     case "school":
       return `Trường ${SCHOOLS[(number + place) % SCHOOLS.length] ?? SCHOOLS[0]} ${at}`;
     case "health":
-      return from === undefined && commune === null
+      if (from !== undefined) return `Trạm y tế minh họa ${number}, ${at}`;
+      return commune === null
         ? `Trạm y tế minh họa ${number}`
-        : `Trạm y tế minh họa ${number}, ${at}`;
+        : `Trạm y tế minh họa ${number}, xã ${commune}`;
     case "clean-water":
       return `Công trình nước sạch tập trung ${at}`;
     case "irrigation":
