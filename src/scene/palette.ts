@@ -42,7 +42,7 @@ const themed = (light: string, dark: string): readonly ThemedColor[] => {
 export const RAMPS: Readonly<Record<Ramp, readonly ThemedColor[]>> = {
   progress: themed("cceddd 8cc4ba 4b9a9f 1e6f84 0c4462", "385466 467a8b 55a4ab 89ccc2 cbf0df"),
   poverty: themed("f9e0e0 dfa9b2 c1738b 94456a 5a2746", "684257 9c5e7a d57c9b eeaebb ffe1e4"),
-  hazard: themed("f0e6c9 d0c6a6 ad936c 89613f 593727", "4a3a33 745848 a07d5e c8a57b e4d2b4"),
+  hazard: themed("e0d3b0 c1aa81 9c7b55 765038 4a2b20", "554138 7c5d4a a57f5f c8a57b ecdcc0"),
 };
 
 /** Susceptibility alone, filled: low → very high. */
