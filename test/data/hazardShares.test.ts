@@ -1,9 +1,12 @@
+import * as turf from "@turf/turf";
 import fc from "fast-check";
+import type { MultiPolygon, Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/domain/date";
 import type { HazardAssessed, HazardClass, HazardZone } from "@/domain/hazard";
 import type { CommunePolygon } from "../../scripts/data/steps/geometry";
 import { hazardShares } from "../../scripts/data/steps/hazardShares";
+import { readRepository } from "./pack";
 
 const DAY = isoDate("2026-06-30");
 const LATER = isoDate("2027-06-30");
@@ -72,6 +75,47 @@ describe("shares of hazard ground", () => {
     expect(rows.map(({ recordedOn }) => recordedOn)).toEqual([DAY, LATER]);
     expect(rows[0]).toMatchObject(near({ high: 20, unassessed: 50 }));
     expect(rows[1]).toMatchObject(near({ high: 30, unassessed: 0 }));
+  });
+
+  it("leave out holes, and count parts of a zone together", () => {
+    const [outer] = rectangle(106, 21, 106.1, 21.1).coordinates;
+    const [hole] = rectangle(106.02, 21, 106.04, 21.1).coordinates;
+    const [part] = rectangle(106.02, 21, 106.03, 21.1).coordinates;
+    const holed = {
+      ...zone("high", 0, 1),
+      geometry: { type: "Polygon" as const, coordinates: [outer!, hole!] },
+    };
+    expect(shares([holed], [])[0]).toMatchObject(near({ high: 80, unassessed: 20 }));
+    const parts = { type: "MultiPolygon" as const, coordinates: [[outer!, hole!], [part!]] };
+    expect(shares([{ ...holed, geometry: parts }], [])[0]).toMatchObject(near({ high: 90, unassessed: 10 }));
+  });
+
+  it("agree with a grid of points on real communes and the scenario's zones", () => {
+    const { rows, polygons: real } = readRepository(["official", "illustrative"]);
+    const zones = rows.hazardZones.map(({ row }) => row);
+    const areas = rows.hazardAssessed.map(({ row }) => row);
+    const last = [...zones, ...areas]
+      .map(({ recordedOn }) => recordedOn)
+      .toSorted()
+      .at(-1);
+    const high = hazardShares(zones, areas, real).filter((row) => row.recordedOn === last && row.high > 0);
+    for (const row of high.slice(0, 3)) {
+      const commune = real.get(row.communeCode)!;
+      const [west, south, east, north] = turf.bbox(commune) as [number, number, number, number];
+      let [all, hits] = [0, 0];
+      for (let i = 0.5; i < 70; i += 1) {
+        for (let j = 0.5; j < 70; j += 1) {
+          const point = [west + ((east - west) * i) / 70, south + ((north - south) * j) / 70];
+          if (!turf.booleanPointInPolygon(point, commune)) continue;
+          all += 1;
+          const classes = zones
+            .filter(({ geometry }) => turf.booleanPointInPolygon(point, geometry as Polygon | MultiPolygon))
+            .map(({ hazardClass }) => hazardClass);
+          if (classes.includes("high") && !classes.includes("very-high")) hits += 1;
+        }
+      }
+      expect(Math.abs((hits / all) * 100 - row.high), row.communeCode).toBeLessThan(0.5);
+    }
   });
 
   it("are never negative and sum to 100 whatever overlaps", () => {
