@@ -1,4 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from "geojson";
+import { geoPath, geoTransform } from "d3";
+import type { MultiLineString, MultiPolygon, Polygon } from "geojson";
 import type { LonLat } from "@/domain/units";
 import { projector } from "@/scene/camera";
 import type { Camera } from "@/scene/scene";
@@ -10,65 +11,101 @@ export interface PathWriter {
   readonly line: (parts: readonly (readonly LonLat[])[]) => string;
 }
 
-/** Half a CSS px: finer than a 0,8 px line can show, and half the bytes of a tenth. */
-const GRID = 2;
+/**
+ * What d3's geoPath draws into: path data as relative moves on a grid of whole CSS px. Points that fall together are dropped and straight
+ * runs are joined, which changes no shape, and both sides of a shared boundary are rounded alike, so that no gap opens.
+ */
+class CompactPath {
+  text = "";
+  private run = "";
+  private x = 0;
+  private y = 0;
+  private dx = 0;
+  private dy = 0;
 
-const number = (value: number): string => String(value / GRID);
+  beginPath(): void {}
+  arc(): void {}
 
-/** One ring or line as relative moves on the half-pixel grid; points that fall together are dropped. */
-function writePoints(points: readonly (readonly [number, number])[], closed: boolean): string {
-  let text = "";
-  let [lastX, lastY] = [0, 0];
-  for (const [px, py] of points) {
-    const x = Math.round(px * GRID);
-    const y = Math.round(py * GRID);
-    if (text === "") text = `M${number(x)} ${number(y)}l`;
-    else if (x !== lastX || y !== lastY) {
-      const dy = number(y - lastY);
-      text += `${text.endsWith("l") ? "" : " "}${number(x - lastX)}${dy.startsWith("-") ? "" : " "}${dy}`;
-    } else continue;
-    [lastX, lastY] = [x, y];
+  moveTo(px: number, py: number): void {
+    this.flush();
+    this.x = Math.round(px);
+    this.y = Math.round(py);
+    this.text += `M${this.x} ${this.y}`;
   }
-  if (text.endsWith("l")) text = text.slice(0, -1);
-  return text + (closed ? "z" : "");
+
+  lineTo(px: number, py: number): void {
+    const [dx, dy] = [Math.round(px) - this.x, Math.round(py) - this.y];
+    if (dx === 0 && dy === 0) return;
+    const goesOn = this.dx * dy === this.dy * dx && this.dx * dx + this.dy * dy > 0;
+    if (!goesOn) this.push();
+    this.dx += dx;
+    this.dy += dy;
+    this.x += dx;
+    this.y += dy;
+  }
+
+  closePath(): void {
+    this.flush();
+    this.text += "z";
+  }
+
+  /** Path data so far; the next geometry starts anew. */
+  take(): string {
+    this.flush();
+    const { text } = this;
+    this.text = "";
+    return text;
+  }
+
+  private push(): void {
+    if (this.dx !== 0 || this.dy !== 0)
+      this.run += `${this.run === "" || this.dx < 0 ? "" : " "}${this.dx}${this.dy < 0 ? "" : " "}${this.dy}`;
+    this.dx = 0;
+    this.dy = 0;
+  }
+
+  private flush(): void {
+    this.push();
+    if (this.run !== "") this.text += `l${this.run}`;
+    this.run = "";
+  }
 }
 
 function createWriter(camera: Camera, width: number, height: number): PathWriter {
   const project = projector(camera, width, height);
+  const projection = geoTransform({
+    point(lon, lat) {
+      const [x, y] = project([lon, lat]);
+      this.stream.point(x, y);
+    },
+  });
+  const context = new CompactPath();
+  const draw = geoPath(projection, context);
   const known = new WeakMap<object, string>();
-  const remember = (key: object, write: () => string): string => {
+  const remember = (key: object, geometry: () => Polygon | MultiPolygon | MultiLineString): string => {
     const found = known.get(key);
     if (found !== undefined) return found;
-    const text = write();
+    draw(geometry());
+    const text = context.take();
     known.set(key, text);
     return text;
   };
-  const at = ([lon = 0, lat = 0]: Position): [number, number] => project([lon, lat]);
   return {
     project,
-    area: (geometry) =>
-      remember(geometry, () =>
-        (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates)
-          .flat()
-          .map((ring) => writePoints(ring.slice(0, -1).map(at), true))
-          .join(""),
-      ),
+    area: (geometry) => remember(geometry, () => geometry),
     line: (parts) =>
-      remember(parts, () => parts.map((part) => writePoints(part.map(project), false)).join("")),
+      remember(parts, () => ({
+        type: "MultiLineString",
+        coordinates: parts.map((part) => part.map(([lon, lat]) => [lon, lat])),
+      })),
   };
 }
 
-/** A page draws a map and an inset, a print a few maps: their writers are kept, older ones dropped. */
-const KEPT = 4;
-const writers = new Map<string, PathWriter>();
+let last: { readonly key: string; readonly writer: PathWriter } | null = null;
 
-/** The writer of a camera and size; recent ones are kept, because a page draws the same cameras again and again. */
+/** The writer of a camera and size; the latest is kept, because a page draws the same camera again and again. */
 export function pathWriter(camera: Camera, width: number, height: number): PathWriter {
   const key = `${camera.center[0]},${camera.center[1]},${camera.zoom},${width},${height}`;
-  const writer = writers.get(key) ?? createWriter(camera, width, height);
-  writers.delete(key);
-  writers.set(key, writer);
-  const [oldest] = writers.keys();
-  if (writers.size > KEPT && oldest !== undefined) writers.delete(oldest);
-  return writer;
+  if (last?.key !== key) last = { key, writer: createWriter(camera, width, height) };
+  return last.writer;
 }
