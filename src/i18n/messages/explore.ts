@@ -48,6 +48,8 @@ export const exploreMessages = namespace(
     mapLabel: (title: string) => `Bản đồ: ${title}`,
     mapRole: "bản đồ",
     mapHelp: "Phím mũi tên: sang xã bên cạnh. Enter: mở xã. Esc: đóng. Dấu + và −: phóng to, thu nhỏ.",
+    locator:
+      "Vị trí tỉnh Bắc Ninh trong Việt Nam, có quần đảo Hoàng Sa (TP. Đà Nẵng) và quần đảo Trường Sa (tỉnh Khánh Hòa)",
     zoomIn: "Phóng to",
     zoomOut: "Thu nhỏ",
     zoomHome: "Về khung ban đầu",
@@ -371,6 +373,8 @@ export const exploreMessages = namespace(
     mapLabel: (title: string) => `Map: ${title}`,
     mapRole: "map",
     mapHelp: "Arrow keys: neighbouring commune. Enter: open it. Escape: close. Plus and minus: zoom.",
+    locator:
+      "Bắc Ninh province in Việt Nam, with the Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa) archipelagos",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     zoomHome: "Back to the first view",

@@ -1,4 +1,3 @@
-import { least, range } from "d3";
 import { useRef } from "react";
 import { addDays, daysBetween, type IsoDate, isIsoDate, isoDate, yearOf } from "@/domain/date";
 import type { Manifest } from "@/domain/manifest";
@@ -69,7 +68,7 @@ const END_OF_PROGRAMME = isoDate("2030-12-31");
 
 /** The stop nearest to a day. */
 const nearestStop = (stops: readonly IsoDate[], day: IsoDate): IsoDate | undefined =>
-  least(stops, (stop) => Math.abs(daysBetween(stop, day)));
+  stops.toSorted((a, b) => Math.abs(daysBetween(a, day)) - Math.abs(daysBetween(b, day)))[0];
 
 /**
  * The stops on a true time line up to the end of the programme; what lies ahead of the last stop is dotted. A range input
@@ -87,7 +86,7 @@ export function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
     8 + ((WIDTH - 16) * Math.max(0, Math.min(length, daysBetween(first, day)))) / length;
   const now = x(snapshot.asOf);
   const index = stopIndex(stops, snapshot.asOf);
-  const years = range(yearOf(first), 2031);
+  const years = Array.from({ length: Math.max(0, 2031 - yearOf(first)) }, (_, at) => yearOf(first) + at);
   const label = `${formatDate(locale, snapshot.asOf)}, ${messages.explore.asOfStep(index + 1, stops.length)}`;
   // The first step of a gesture is a choice, the rest of it a movement: back undoes the whole gesture.
   const go = (day: IsoDate | undefined) => {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
 import type { Locale } from "@/i18n/locale";
@@ -23,9 +23,13 @@ import { PhoneSheet, type Stop } from "./PhoneSheet";
 import type { Tab } from "./Section";
 import { SectorList } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
-import { SourcesDialog } from "./SourcesDialog";
 import { Tray } from "./Tray";
 import { indicatorText } from "./valueText";
+
+/** Opened by few, so its code comes when it is. */
+const SourcesDialog = lazy(() =>
+  import("./SourcesDialog").then((module) => ({ default: module.SourcesDialog })),
+);
 
 export interface ExploreViewProps {
   readonly data: ExploreData;
@@ -234,7 +238,11 @@ export function ExploreView({
           </footer>
         </PhoneSheet>
         {region}
-        {sourcesOpen && <SourcesDialog onClose={() => setSourcesOpen(false)} />}
+        {sourcesOpen && (
+          <Suspense fallback={null}>
+            <SourcesDialog onClose={() => setSourcesOpen(false)} />
+          </Suspense>
+        )}
       </div>
     </ExploreProvider>
   );

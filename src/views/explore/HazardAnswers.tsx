@@ -58,7 +58,7 @@ export function HazardShares({ code }: { readonly code: CommuneCode }) {
 /** How many of a commune's works lie in zones of high susceptibility: yes, no, cannot be told. */
 export function HazardAnswersOfWorks({ states }: { readonly states: readonly WorkState[] }) {
   const m = useExplore().messages.explore;
-  const answers = useHazardAnswers();
+  const answers = useHazardAnswers(states);
   if (answers === null) return null;
   const count = (answer: "yes" | "no" | "unknown") =>
     states.filter(({ work }) => (answers.get(work.workId)?.answer ?? "unknown") === answer).length;
@@ -74,10 +74,10 @@ export function HazardAnswersOfWorks({ states }: { readonly states: readonly Wor
 }
 
 /** The answer for one work, with its reason. */
-export function HazardAnswerOfWork({ workId }: { readonly workId: string }) {
+export function HazardAnswerOfWork({ states }: { readonly states: readonly [WorkState] }) {
   const { messages } = useExplore();
   const m = messages.explore;
-  const answer = useHazardAnswers()?.get(workId);
+  const answer = useHazardAnswers(states)?.get(states[0].work.workId);
   if (answer === undefined) return null;
   return (
     <>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useState } from "react";
 import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import { LocatorDrawing } from "@/render/svg/LocatorDrawing";
 import { SvgMap } from "@/render/svg/SvgMap";
 import { fitCamera } from "@/scene/camera";
 import type { Camera, Subject } from "@/scene/scene";
@@ -9,7 +10,6 @@ import { useExplore } from "./context";
 import type { Size } from "./data";
 import { GlLayer } from "./GlLayer";
 import { HighlightLayer } from "./HighlightLayer";
-import { Locator } from "./Locator";
 import type { ExploreModel } from "./model";
 import { ScaleBar } from "./ScaleBar";
 import { subjectName } from "./subjectName";
@@ -221,7 +221,7 @@ export function MapStage({
         }}
       />
       {model.locator !== null && camera.zoom < provinceZoom + WHOLE_STEPS && (
-        <Locator locator={model.locator} />
+        <LocatorDrawing locator={model.locator} label={m.locator} className="locator card" />
       )}
       <p id="map-help" className="hidden-text">
         {m.mapHelp}

@@ -1,4 +1,3 @@
-import { sum } from "d3";
 import type { WorkState } from "@/analysis/snapshot";
 import { yearOf } from "@/domain/date";
 import { CAPITAL_SOURCES } from "@/domain/work";
@@ -7,6 +6,9 @@ import { useExplore } from "./context";
 import { Provenance } from "./Provenance";
 import { Facts, Section } from "./Section";
 import { shareText } from "./words";
+
+const sum = <T,>(rows: readonly T[], amount: (row: T) => number | null) =>
+  rows.reduce((total, row) => total + (amount(row) ?? 0), 0);
 
 type Amount =
   | "disbursedYear"

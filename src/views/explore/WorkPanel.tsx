@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { WorkState } from "@/analysis/snapshot";
 import { formatDate, formatMoney, formatPercent } from "@/i18n/format";
 import { LateTriangle } from "@/ui/icons";
@@ -17,6 +18,7 @@ const REPORTS_SHOWN = 4;
 export function WorkPanel({ state }: { readonly state: WorkState }) {
   const { messages, locale, snapshot, communeByCode, villageById, select } = useExplore();
   const m = messages.explore;
+  const states = useMemo(() => [state] as const, [state]);
   const { work, plan, report, progress, lateness } = state;
   const communes = work.communeCodes.flatMap((code) => communeByCode.get(code) ?? []);
   const villages = work.villageIds.flatMap((id) => villageById.get(id)?.name ?? []);
@@ -116,9 +118,9 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           </tbody>
         </table>
       </Section>
-      <Money states={[state]} />
+      <Money states={states} />
       <Section title={m.inHighZone} tabs={["hazard"]} strong>
-        <HazardAnswerOfWork workId={work.workId} />
+        <HazardAnswerOfWork states={states} />
         <p className="pair__note">{m.hazardScale}</p>
       </Section>
       <Section title={m.place} tabs={["works", "figures"]} strong>

@@ -28,7 +28,8 @@ const TRAY_ROOM = 84;
 
 /** On a phone the chips stand above the first view as well. */
 const CHIPS_ROOM = 52;
-const PHONE_WIDTH = 500;
+/** Narrower maps are a phone's. */
+export const PHONE_WIDTH = 500;
 
 /** The first view: the frame fitted into what tray and chips leave free. */
 export function homeCamera(frame: BBox, { width, height }: Size): Camera {
