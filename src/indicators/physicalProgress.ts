@@ -11,9 +11,12 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
       : [],
   );
   if (reported.length === 0) return blankOfWorks(works);
-  // Without every weight a weighted mean would silently drop works: then all weigh alike, and a note says so.
-  const isWeighted = reported.every(({ investment }) => investment !== null && investment > 0);
-  const weighed = reported.map(({ progress, investment, share }) => ({
+  // A work of unknown cost has no weight: it is left out of the mean and the note says so. Only where no cost at all is known do the
+  // works weigh alike, which is another number and is named as such.
+  const weighted = reported.filter(({ investment }) => investment !== null && investment > 0);
+  const isWeighted = weighted.length > 0;
+  const counted = isWeighted ? weighted : reported;
+  const weighed = counted.map(({ progress, investment, share }) => ({
     progress,
     weight: (isWeighted ? (investment ?? 0) : 1) * share,
   }));
@@ -24,12 +27,16 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
     value: sum(weighed.map((entry) => entry.progress * entry.weight)) / weight,
     fraction: null,
     coverage: {
-      counted: reported.length,
+      counted: counted.length,
       of: works.length,
       weightShare: isWeighted && wholeWeight > 0 ? Math.min(100, (weight / wholeWeight) * 100) : null,
     },
     asides: [],
-    notes: isWeighted ? [] : ["progress.unweighted"],
+    notes: !isWeighted
+      ? ["progress.unweighted"]
+      : counted.length < reported.length
+        ? ["progress.withoutCost"]
+        : [],
     sourceIds: workSources(works),
   };
 }

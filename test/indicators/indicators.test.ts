@@ -94,13 +94,24 @@ describe("tiến độ khối lượng", () => {
   test("is weighted by total investment", () => {
     expect(valueIn("physical-progress", { works, workPlans: plans, workReports: reports })).toBe(40);
   });
-  test("weighs all alike, and says so, where one investment is unknown", () => {
+  test("leaves a work of unknown cost out of the mean, and says so", () => {
     const found = measure("physical-progress", {
       works,
       workPlans: [plans[0]!, aPlan({ workId: "W2", totalInvestment: null })],
       workReports: reports,
     });
-    expect(found).toMatchObject({ value: 60, notes: ["progress.unweighted"] });
+    expect(found).toMatchObject({
+      value: 100,
+      coverage: { counted: 1, of: 2 },
+      notes: ["progress.withoutCost"],
+    });
+  });
+  test("weighs all alike, and says so, where no cost is known", () => {
+    const workPlans = works.map(({ workId }) => aPlan({ workId, totalInvestment: null }));
+    expect(measure("physical-progress", { works, workPlans, workReports: reports })).toMatchObject({
+      value: 60,
+      notes: ["progress.unweighted"],
+    });
   });
   test("lies between its smallest and largest work", () => {
     fc.assert(

@@ -8,7 +8,8 @@ export const indicatorsMessages = namespace(
     "progress.label": "Tiến độ khối lượng",
     "progress.unit": "% khối lượng",
     "progress.definition": "% khối lượng hoàn thành, bình quân theo tổng mức đầu tư của công trình trong xã",
-    "progress.unweighted": "Có công trình chưa rõ tổng mức đầu tư: các công trình được tính ngang nhau.",
+    "progress.unweighted": "Chưa rõ tổng mức đầu tư: các công trình được tính ngang nhau.",
+    "progress.withoutCost": "Công trình chưa rõ tổng mức đầu tư không tính vào bình quân.",
     "disbursement.label": "Giải ngân trong năm",
     "disbursement.unit": "% kế hoạch vốn năm",
     "disbursement.definition": "Vốn đã giải ngân từ đầu năm so với kế hoạch vốn năm, kể cả vốn kéo dài",
@@ -60,7 +61,8 @@ export const indicatorsMessages = namespace(
     "progress.unit": "% of the work",
     "progress.definition":
       "Percent of work done, mean weighted by total investment of the works in the commune",
-    "progress.unweighted": "Total investment is unknown for some works: all works weigh alike.",
+    "progress.unweighted": "Total investment is unknown: all works weigh alike.",
+    "progress.withoutCost": "Works of unknown total investment are left out of the mean.",
     "disbursement.label": "Disbursement this year",
     "disbursement.unit": "% of the year's capital plan",
     "disbursement.definition":

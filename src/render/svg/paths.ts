@@ -101,11 +101,18 @@ function createWriter(camera: Camera, width: number, height: number): PathWriter
   };
 }
 
-let last: { readonly key: string; readonly writer: PathWriter } | null = null;
+/** Cameras a page draws at once: the map, a locator, and one to spare. */
+const KEPT = 3;
+const writers = new Map<string, PathWriter>();
 
-/** The writer of a camera and size; the latest is kept, because a page draws the same camera again and again. */
+/** The writer of a camera and size; the latest few are kept, because a page draws the same cameras again and again. */
 export function pathWriter(camera: Camera, width: number, height: number): PathWriter {
   const key = `${camera.center[0]},${camera.center[1]},${camera.zoom},${width},${height}`;
-  if (last?.key !== key) last = { key, writer: createWriter(camera, width, height) };
-  return last.writer;
+  const writer = writers.get(key) ?? createWriter(camera, width, height);
+  // Taken out and put back, the writer is the youngest; the oldest goes.
+  writers.delete(key);
+  writers.set(key, writer);
+  const [oldest] = writers.keys();
+  if (writers.size > KEPT && oldest !== undefined) writers.delete(oldest);
+  return writer;
 }
