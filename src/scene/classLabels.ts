@@ -12,12 +12,21 @@ const decimals = (value: number): number => {
 export const boundDigits = ({ classes }: Pick<SceneInput, "classes">): number =>
   Math.min(3, Math.max(0, ...classes.breaks.map(decimals)));
 
-/** "20–40" per class, low → high, without the unit. */
-export function classLabels({
-  classes,
-  messages,
-}: Pick<SceneInput, "classes" | "messages">): readonly string[] {
-  const digits = boundDigits({ classes });
+/** True where values may lie beyond the axis: its fixed end is no natural limit, so the last class is open and says so. */
+export const isOpenEnded = ({ indicator, classes }: Pick<SceneInput, "indicator" | "classes">): boolean =>
+  indicator.breaks.kind === "fixed" && !(indicator.unit === "percent" && classes.extent[1] >= 100);
+
+/** "20–40" per class, low → high, without the unit; an open end is "từ 15". */
+export function classLabels(
+  input: Pick<SceneInput, "indicator" | "classes" | "messages">,
+): readonly string[] {
+  const { classes, messages } = input;
+  const digits = boundDigits(input);
   const number = (value: number) => formatNumber(messages.locale, value, digits);
-  return classBounds(classes).map(([from, to]) => messages.scene.classLabel(number(from), number(to)));
+  const bounds = classBounds(classes);
+  return bounds.map(([from, to], index) =>
+    isOpenEnded(input) && index === bounds.length - 1
+      ? messages.scene.classLast(number(from))
+      : messages.scene.classLabel(number(from), number(to)),
+  );
 }

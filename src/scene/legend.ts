@@ -2,7 +2,7 @@ import { classBounds, classOf } from "@/analysis/classes";
 import { BLANKS } from "@/analysis/snapshot";
 import { formatNumber } from "@/i18n/format";
 import { formatIndicatorValue } from "@/indicators/formatValue";
-import { boundDigits, classLabels } from "./classLabels";
+import { boundDigits, classLabels, isOpenEnded } from "./classLabels";
 import type { SceneContext } from "./context";
 import { isZeroApart } from "./layers/communes";
 import { rampColor } from "./palette";
@@ -61,7 +61,7 @@ export function choroplethLegend(context: SceneContext): ChoroplethLegend {
     extent: classes.extent,
     ticks: [classes.extent[0], ...classes.breaks, classes.extent[1]].map((value) => ({
       value,
-      label: number(value, digits),
+      label: `${number(value, digits)}${isOpenEnded(context) && value === classes.extent[1] ? "+" : ""}`,
     })),
     values: onAxis.map(({ code, value }) => ({
       code,
