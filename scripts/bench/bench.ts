@@ -6,12 +6,13 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadMapData, ReadError } from "@/datasets";
 import { messagesFor } from "@/i18n/messages";
 import { INDICATORS } from "@/indicators";
+import { classesOf } from "@/indicators/classBreaks";
 import { buildMapScene } from "@/scene/buildScene";
 import { decodeBoundaries } from "@/scene/geometry";
 import { DEFAULT_LAYERS } from "@/scene/layers";
 import { RAMPS } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
-import { classesOf, dayOf } from "@/views/explore/model";
+import { dayOf } from "@/views/explore/model";
 import { findBrowser, NO_BROWSER } from "../browser.mjs";
 import { measurePage, type PageMeasures } from "./page";
 import { measureAmongPeers, type PageTimes } from "./peers";
@@ -66,7 +67,7 @@ async function measureNode(): Promise<NodeMeasures> {
         buildMapScene({
           snapshot,
           indicator,
-          classes: classesOf(indicator, data.classBreaks),
+          classes: classesOf(indicator, data.classBreaks) ?? { breaks: [], extent: [0, 1], version: "none" },
           layers: DEFAULT_LAYERS,
           selection: null,
           geometry: {

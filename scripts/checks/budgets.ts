@@ -36,12 +36,23 @@ export interface ManifestChunk {
 }
 export type ChunkManifest = Readonly<Record<string, ManifestChunk>>;
 
-/** The lazy WebGL map: what lies behind a dynamic import of its folder is not fetched before the SVG map works. */
-const isLazyMap = (key: string) => /^src\/render\/gl\//.test(key);
+/**
+ * What is asked for later than the click that opens a commune's panel, each by name: any other dynamic import counts. The
+ * browser tests watch that none of these is requested before a panel is open (test/e2e/firstPaint.e2e.ts).
+ */
+export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: string }[] = [
+  { module: /^src\/render\/gl\//, when: "the WebGL map, once the drawn one is there and the page idle" },
+  {
+    module: /^src\/analysis\/hazardAnswer\.ts$/,
+    when: "an open panel works out whether its works lie in hazard zones",
+  },
+  { module: /^src\/views\/explore\/SourcesDialog\.tsx$/, when: "the dialog of sources is opened" },
+];
+const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));
 
 /**
- * Files of all scripts that may be fetched before a panel is open: the entry, what it imports, and every dynamic import
- * except the WebGL map and what only that needs. A chunk that both need is counted.
+ * Files of all scripts that may be fetched until a panel is open: the entry, what it imports, and every dynamic import
+ * except those on demand and what only they need. A chunk that both need is counted.
  */
 export function initialScripts(manifest: ChunkManifest): string[] {
   const seen = new Set<string>();
@@ -50,7 +61,7 @@ export function initialScripts(manifest: ChunkManifest): string[] {
     if (chunk === undefined || seen.has(key)) return;
     seen.add(key);
     for (const next of chunk.imports ?? []) visit(next);
-    for (const next of chunk.dynamicImports ?? []) if (!isLazyMap(next)) visit(next);
+    for (const next of chunk.dynamicImports ?? []) if (!isOnDemand(next)) visit(next);
   };
   for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) visit(key);
   const files = [...seen].map((key) => manifest[key]?.file ?? "").filter((file) => /\.m?js$/.test(file));

@@ -12,6 +12,7 @@ import type { ExploreData } from "@/views/explore/data";
 import { ExplorePage } from "@/views/explore/ExplorePage";
 import { type ExploreModel, useExploreModel } from "@/views/explore/model";
 import { NotFoundPage } from "./NotFoundPage";
+import { boundariesForPage } from "./pageGeometry";
 import { documentHtml } from "./shell";
 import { inlineStyles } from "./styles";
 
@@ -75,6 +76,14 @@ export async function prerender({
   const pages = LOCALES.map((locale) => {
     const toRoot = locale === "vi" ? "" : "../";
     const { scene, kind } = modelOf(data, locale);
+    const { boundaries } = data.geometry;
+    const drawn =
+      boundaries === null
+        ? data
+        : {
+            ...data,
+            geometry: { ...data.geometry, boundaries: boundariesForPage(boundaries, scene.frame, SIZE) },
+          };
     const html = documentHtml({
       locale,
       title: messagesFor(locale).pages.documentTitle(scene.title),
@@ -86,7 +95,9 @@ export async function prerender({
       // Made-up numbers must not be found as if they were facts.
       noindex: kind === "illustrative",
       styles: inlineStyles(STYLES, palette, toRoot),
-      body: renderToStaticMarkup(<ExplorePage data={data} view={DEFAULT_VIEW} locale={locale} size={SIZE} />),
+      body: renderToStaticMarkup(
+        <ExplorePage data={drawn} view={DEFAULT_VIEW} locale={locale} size={SIZE} />,
+      ),
       script,
     });
     return { file: `${FOLDERS[locale]}index.html`, html };

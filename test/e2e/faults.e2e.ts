@@ -53,7 +53,7 @@ describe.each(Object.keys(FAULTS) as Fault[])("a file that is %s", (fault) => {
       }
       if (!CARRIES_THE_MAP.includes(dataset)) {
         await expect
-          .poll(() => page.locator('[data-subject^="commune:"]').count())
+          .poll(() => page.locator('[data-plane="communes"] [data-subject^="commune:"]').count())
           .toBeGreaterThanOrEqual(99);
       }
       expect(complaints.filter((line) => !/Failed to load resource|WebGL/.test(line))).toEqual([]);

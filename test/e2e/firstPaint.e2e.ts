@@ -3,7 +3,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
-import { DIST, openSite, PREFIXES, readArtifact, type Site, visit } from "./site";
+import { type ChunkManifest, initialScripts } from "../../scripts/checks/budgets";
+import { DIST, openSite, PREFIXES, ROOT, readArtifact, type Site, visit } from "./site";
 
 const pathOf = (locale: Locale) => (locale === "vi" ? "" : "en/");
 
@@ -30,7 +31,7 @@ describe.each(PREFIXES)("under %s", (prefix) => {
       expect(text).toContain(m.bandBold);
       expect(text).toContain(m.boundaryNote);
       // 99 communes, each once in the drawing, each a shape that is filled.
-      const communes = page.locator('.map__drawing path[data-subject^="commune:"]');
+      const communes = page.locator('[data-plane="communes"] [data-subject^="commune:"]');
       expect(await communes.count()).toBe(99);
       const subjects = await communes.evaluateAll((paths) =>
         paths.map((shape) => shape.getAttribute("data-subject")),
@@ -44,10 +45,11 @@ describe.each(PREFIXES)("under %s", (prefix) => {
       expect(await page.locator("table tbody tr").count()).toBeGreaterThan(5);
       expect(complaints).toEqual([]);
       expect(requested.filter((file) => /\.m?js$|^data\//.test(file))).toEqual([]);
-      // Nothing that only scripts can move is offered.
+      // Nothing that only scripts can move is offered; items of a list, which are buttons too, are there to be read.
       expect(
         await page
           .locator("button:visible, select:visible, input:visible")
+          .and(page.locator(":not(.tray__item, .work-row)"))
           .evaluateAll((found) => found.map((element) => element.className)),
       ).toEqual([]);
       await close();
@@ -135,6 +137,33 @@ describe("a link with a query", () => {
     });
     await page.locator("[data-prerendered]").waitFor({ state: "attached" });
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await close();
+  });
+});
+
+describe("what is fetched when", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite({ args: ["--disable-3d-apis"] });
+  });
+  afterAll(() => site.close());
+
+  test("until a click opens a commune's panel, the scripts are those the budget counts", async () => {
+    const manifest: ChunkManifest = JSON.parse(
+      readFileSync(path.join(ROOT, ".cache", "vite-manifest-dist.json"), "utf8"),
+    );
+    const counted = initialScripts(manifest);
+    // WebGL stays away in a browser that says its data are dear, so that what comes before the panel can be told apart.
+    const { page, requested, close } = await visit(site, "", {
+      prepare: (opened) =>
+        opened.addInitScript(() =>
+          Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "3g" } }),
+        ),
+    });
+    await page.locator("[data-prerendered]").waitFor({ state: "detached" });
+    const scripts = () => [...new Set(requested.filter((file) => /\.m?js$/.test(file)))].sort();
+    expect(scripts().filter((file) => !counted.includes(file))).toEqual([]);
+    expect(scripts().length).toBeGreaterThan(0);
     await close();
   });
 });

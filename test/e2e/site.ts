@@ -65,6 +65,8 @@ export async function visit(
     locale: "vi-VN",
     ...contextOptions,
   });
+  // A page that does not answer within this is broken; the default half minute only hides it.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requested: string[] = [];

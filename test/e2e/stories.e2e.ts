@@ -37,7 +37,7 @@ describe("with the drawn map", () => {
     const before = await headline(page).innerText();
     const fills = () =>
       page
-        .locator('.map__drawing path[data-subject^="commune:"]')
+        .locator('[data-plane="communes"] [data-subject^="commune:"]')
         .evaluateAll((paths) =>
           paths.map((shape) => shape.getAttribute("fill") ?? shape.getAttribute("class")).join(),
         );
@@ -64,10 +64,7 @@ describe("with the drawn map", () => {
   test("planner: a late work is found from the list, its panel says what was planned and what was, and where that is written", async () => {
     const { page, close } = await visit(site, "");
     await live(page);
-    const row = panel(page)
-      .locator(".works a, .works button, [class*='work'] a, [class*='work'] button")
-      .filter({ hasText: /./ })
-      .first();
+    const row = panel(page).locator(".works button").first();
     await row.click();
     await expect.poll(() => new URL(page.url()).searchParams.get("w")).not.toBeNull();
     const text = await panel(page).innerText();
@@ -111,9 +108,9 @@ describe("with the drawn map", () => {
   test("public: pointing at a commune names it, with its value; a click opens it, with works, money, hazard and poverty", async () => {
     const { page, complaints, close } = await visit(site, "");
     await live(page);
-    const shape = page.locator(`.map__drawing path[data-subject="commune:${AN_LAC}"]`).first();
+    const shape = page.locator(`[data-plane="communes"] [data-subject="commune:${AN_LAC}"]`).first();
     const point = await shape.evaluate((element) => {
-      const path = element as SVGPathElement;
+      const path = element as SVGGraphicsElement;
       const box = path.getBBox();
       const matrix = path.getScreenCTM();
       // A place that is really inside: of a grid, the one farthest from the box's edge that hits this path on top.

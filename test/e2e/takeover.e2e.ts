@@ -144,7 +144,7 @@ describe("without WebGL", () => {
   test("the drawn map stays, says so, and zooms, pans and selects", async () => {
     const { page, close } = await visit(site, QUERY);
     await page.getByText(m.stillSvg).waitFor();
-    expect(await page.locator('.map__drawing path[data-subject^="commune:"]').count()).toBe(99);
+    expect(await page.locator('[data-plane="communes"] [data-subject^="commune:"]').count()).toBe(99);
     await page.getByRole("button", { name: m.zoomIn }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("m")).not.toBeNull();
     const zoomed = new URL(page.url()).searchParams.get("m");
