@@ -2,8 +2,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { BBox, LonLat } from "@/domain/units";
-import { placeLabels } from "@/scene/labels";
-import type { Camera, LabelMark, MapScene, Subject } from "@/scene/scene";
+import { sceneLabels } from "@/scene/labels";
+import type { Camera, MapScene, Subject } from "@/scene/scene";
 import { kindsOf, labelFeatures, planeFeatures, subjectFromText, type Theme } from "./features";
 import { picturesOf, rasterise } from "./images";
 import { LABELS, type StyleBases, sourceId, styleFor } from "./style";
@@ -92,16 +92,13 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   const drawn = new Map<string, string>();
   const images = new Set<string>();
 
-  const labels = (): readonly LabelMark[] =>
-    scene.planes.flatMap(({ marks }) => marks.filter((mark) => mark.type === "label"));
-
   const placeNames = () => {
     const source = map?.getSource<GeoJSONSource>(LABELS);
     if (map === null || source === undefined) return;
     const project = projectWith(map);
     const { clientWidth, clientHeight } = container;
     source.setData(
-      labelFeatures(placeLabels(labels(), project, clientWidth, clientHeight, map.getZoom()), project, theme),
+      labelFeatures(sceneLabels(scene, project, clientWidth, clientHeight, map.getZoom()), project, theme),
     );
   };
 
