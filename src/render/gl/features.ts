@@ -108,6 +108,7 @@ function pointRows(mark: Mark, theme: Theme): Row[] {
           shape: point(mark.point),
           subject,
           kind: "work",
+          iconDot: workPictureKey(mark, "dot"),
           iconS: workPictureKey(mark, "S"),
           iconM: workPictureKey(mark, "M"),
         },

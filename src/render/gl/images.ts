@@ -27,7 +27,7 @@ export function picturesOf(scene: MapScene): ReadonlyMap<string, Picture> {
   for (const { marks } of scene.planes)
     for (const mark of marks) {
       if (mark.type === "work")
-        for (const size of ["S", "M"] as const) {
+        for (const size of ["dot", "S", "M"] as const) {
           const key = workPictureKey(mark, size);
           if (!pictures.has(key)) pictures.set(key, workPicture(mark, size));
         }

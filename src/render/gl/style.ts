@@ -4,7 +4,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import { WORK_M_ZOOM } from "@/scene/marks/workPicture";
+import { WORK_M_ZOOM, WORK_S_ZOOM } from "@/scene/marks/workPicture";
 import { colorHex } from "@/scene/palette";
 import type { MapScene, Plane, Stroke } from "@/scene/scene";
 import { dashKey, kindsOf, planeFeatures, type SourceKind, type Theme } from "./features";
@@ -135,7 +135,18 @@ function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
       type: "symbol",
       source,
       filter: isKind("work"),
-      layout: { "icon-image": ["step", ["zoom"], get("iconS"), WORK_M_ZOOM, get("iconM")], ...icons },
+      layout: {
+        "icon-image": [
+          "step",
+          ["zoom"],
+          get("iconDot"),
+          WORK_S_ZOOM,
+          get("iconS"),
+          WORK_M_ZOOM,
+          get("iconM"),
+        ],
+        ...icons,
+      },
     },
     has("count") && {
       id: `${source}:count`,

@@ -3,8 +3,11 @@ import type { ColorToken } from "../palette";
 import { arcPath, circlePath, type Picture, type Shape } from "../picture";
 import { SECTOR_GLYPHS } from "./sectorGlyphs";
 
-/** S: province scale, a disc without a ring; M: commune scale; L: lists on the phone and details (VISUAL › 4). */
-export type WorkSize = "S" | "M" | "L";
+/**
+ * dot: a province on a phone, where 97 discs would cover the east; S: province scale, a disc without a ring; M: commune scale;
+ * L: lists on the phone and details (VISUAL › 4).
+ */
+export type WorkSize = "dot" | "S" | "M" | "L";
 
 /** What a work's sign shows; a WorkMark is one of these with a place. */
 export interface WorkLook {
@@ -22,6 +25,7 @@ export interface WorkLook {
 const DIMENSIONS: Readonly<
   Record<WorkSize, { box: number; disc: number; ring: number; ringWidth: number; glyph: number }>
 > = {
+  dot: { box: 12, disc: 3, ring: 0, ringWidth: 0, glyph: 0 },
   S: { box: 20, disc: 6.5, ring: 0, ringWidth: 0, glyph: 9 },
   M: { box: 32, disc: 9, ring: 11.6, ringWidth: 2.4, glyph: 11.5 },
   L: { box: 40, disc: 11.5, ring: 14.8, ringWidth: 3, glyph: 14.5 },
@@ -29,7 +33,10 @@ const DIMENSIONS: Readonly<
 
 /** Zoom from which a work is drawn at size M. Below, 97 rings in the east would hide the map. */
 export const WORK_M_ZOOM = 10.2;
-export const workSize = (zoom: number): WorkSize => (zoom < WORK_M_ZOOM ? "S" : "M");
+/** Zoom from which a work is more than a dot. */
+export const WORK_S_ZOOM = 8.5;
+export const workSize = (zoom: number): WorkSize =>
+  zoom < WORK_S_ZOOM ? "dot" : zoom < WORK_M_ZOOM ? "S" : "M";
 
 /** Radius of a work's sign with its casing at a zoom, CSS px. */
 export function signRadius(zoom: number): number {
@@ -132,10 +139,26 @@ function cornerShapes(look: WorkLook, box: number, reach: number): Shape[] {
   return shapes.slice(0, 2).flat();
 }
 
+/** A dot in the sector's colour; late ones are a brick triangle, because the mark is what must not be lost. */
+const dotShapes = (look: WorkLook, centre: number): Shape[] => [
+  look.late
+    ? {
+        d: `M${centre - 4.2} ${centre + 3.4}L${centre} ${centre - 4.2}L${centre + 4.2} ${centre + 3.4}z`,
+        fill: "late",
+        stroke: { color: "halo", width: 1 },
+      }
+    : {
+        d: circlePath(centre, centre, 3),
+        fill: sectorColor(look.sector),
+        stroke: { color: "halo", width: 1 },
+      },
+];
+
 /** A work's sign, centred in its box. Deterministic: equal looks give equal pictures. */
 export function workPicture(look: WorkLook, size: WorkSize): Picture {
   const { box, disc, ring, ringWidth, glyph } = DIMENSIONS[size];
   const centre = box / 2;
+  if (size === "dot") return { width: box, height: box, shapes: dotShapes(look, centre) };
   const sign = SECTOR_GLYPHS[look.sector];
   const color = sectorColor(look.sector);
   const placed = { x: centre - glyph / 2, y: centre - glyph / 2, scale: glyph / 16 };
@@ -159,7 +182,8 @@ export function workPicture(look: WorkLook, size: WorkSize): Picture {
 
 /** Key of a look at a size: equal keys share one raster image. Progress in steps of 5 %. */
 export function workPictureKey(look: WorkLook, size: WorkSize): string {
-  const progress = look.progress === null || size === "S" ? "x" : Math.round(look.progress / 5) * 5;
+  const progress =
+    look.progress === null || size === "S" || size === "dot" ? "x" : Math.round(look.progress / 5) * 5;
   const flags = [look.late, look.stale, look.corrected, look.suspended]
     .map((flag) => (flag ? 1 : 0))
     .join("");
