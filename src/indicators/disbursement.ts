@@ -1,22 +1,51 @@
-import type { Snapshot } from "@/analysis/snapshot";
+import type { Snapshot, WorkState } from "@/analysis/snapshot";
+import { isFinished, PERIOD_DAYS } from "@/analysis/staleness";
 import type { CommuneCode } from "@/domain/commune";
+import { daysBetween, isoDate, yearOf } from "@/domain/date";
 import type { Indicator, IndicatorValue } from "./indicator";
-import { blank, blankOfWorks, isCurrent, programmeWorks, sum, workSources } from "./programmeWorks";
+import {
+  blank,
+  blankOfWorks,
+  isCurrent,
+  programmeWorks,
+  type SharedWork,
+  sum,
+  wholeSum,
+  workSources,
+} from "./programmeWorks";
+
+/**
+ * Why no work has capital planned for the year: all are finished; the others' start or their capital is still to come; or a plan that
+ * may exist is not known.
+ */
+function blankWithoutPlan(works: readonly SharedWork[], { asOf }: Snapshot): IndicatorValue {
+  const open = works.filter(({ state }) => !isFinished(state.report, asOf));
+  if (open.length === 0) return blank("not-applicable", workSources(works));
+  const isToCome = ({ money, progressBlank }: WorkState) =>
+    progressBlank === "not-yet-due" ||
+    sum(Object.values(money.bySource)) > (money.capitalPlanCumulative ?? 0);
+  return blank(open.every(({ state }) => isToCome(state)) ? "not-yet-due" : "no-data", workSources(works));
+}
 
 function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValue {
   const works = programmeWorks(snapshot, commune);
   const planned = works.filter(({ state }) => (state.money.capitalPlanYear ?? 0) > 0);
-  if (works.length > 0 && planned.length === 0) return blank("not-yet-due", workSources(works));
+  if (works.length > 0 && planned.length === 0) return blankWithoutPlan(works, snapshot);
   const reported = planned.filter(
     ({ state }) => state.money.disbursedYear !== null && isCurrent(state, snapshot),
   );
-  if (reported.length === 0) return blankOfWorks(works);
-  const total = (pick: (money: (typeof works)[number]["state"]["money"]) => number | null) =>
-    sum(reported.map(({ state, share }) => (pick(state.money) ?? 0) * share));
-  const plan = total((money) => money.capitalPlanYear);
-  const spent = total((money) => money.disbursedYear);
-  const cumulativePlan = total((money) => money.capitalPlanCumulative);
-  const wholePlan = sum(planned.map(({ state, share }) => (state.money.capitalPlanYear ?? 0) * share));
+  if (works.length === 0) return blankOfWorks(works, snapshot);
+  // In the first period of a year no report of the year is due.
+  if (reported.length === 0) {
+    const newYear = isoDate(`${yearOf(snapshot.asOf)}-01-01`);
+    const isEarly = daysBetween(newYear, snapshot.asOf) < PERIOD_DAYS;
+    return blank(isEarly ? "not-yet-due" : "no-data", workSources(works));
+  }
+  const plan = wholeSum(reported, ({ money }) => money.capitalPlanYear) ?? 0;
+  const spent = wholeSum(reported, ({ money }) => money.disbursedYear) ?? 0;
+  const wholePlan = wholeSum(planned, ({ money }) => money.capitalPlanYear) ?? 0;
+  const cumulativePlan = wholeSum(reported, ({ money }) => money.capitalPlanCumulative);
+  const cumulativeSpent = wholeSum(reported, ({ money }) => money.disbursedCumulative);
   return {
     kind: "value",
     value: (spent / plan) * 100,
@@ -26,7 +55,9 @@ function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValu
       {
         label: "disbursement.cumulative",
         value:
-          cumulativePlan > 0 ? (total((money) => money.disbursedCumulative) / cumulativePlan) * 100 : null,
+          cumulativePlan !== null && cumulativeSpent !== null && cumulativePlan > 0
+            ? (cumulativeSpent / cumulativePlan) * 100
+            : null,
         unit: "percent",
       },
     ],

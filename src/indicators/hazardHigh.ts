@@ -7,7 +7,7 @@ import { blank, sum } from "./programmeWorks";
 const WHOLLY_UNASSESSED = 99.5;
 
 const sourcesOf = (snapshot: Snapshot): readonly string[] => [
-  ...new Set(snapshot.hazardZones.map(({ sourceId }) => sourceId)),
+  ...new Set([...snapshot.hazardZones, ...snapshot.hazardAssessed].map(({ sourceId }) => sourceId)),
 ];
 
 function value(snapshot: Snapshot, high: number, unassessed: number, areaKm2: number): IndicatorValue {

@@ -1,8 +1,9 @@
 import type { Snapshot } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import type { IndicatorValue } from "./indicator";
-import { blank, programmeWorks, type SharedWork, sum, workSources } from "./programmeWorks";
+import { blank, blankOfWorks, programmeWorks, type SharedWork, sum, workSources } from "./programmeWorks";
 
+/** What is invested in an area, and how many of its works say so. */
 export interface Investment {
   readonly works: readonly SharedWork[];
   /** Triệu đồng, shares of works in several communes split equally. */
@@ -10,10 +11,10 @@ export interface Investment {
   readonly counted: number;
 }
 
-/** Total investment planned in an area on the day; a blank when there is nothing to sum. */
+/** Total investment planned in an area on the day; a blank when there is nothing to sum. Works of no known commune serve nobody known. */
 export function investmentIn(snapshot: Snapshot, commune: CommuneCode | null): Investment | IndicatorValue {
-  const works = programmeWorks(snapshot, commune);
-  if (works.length === 0) return blank("not-applicable");
+  const works = programmeWorks(snapshot, commune).filter(({ state }) => state.work.communeCodes.length > 0);
+  if (works.length === 0) return blankOfWorks(works, snapshot);
   const stated = works.filter(({ state }) => state.money.totalInvestment !== null);
   if (stated.length === 0) return blank("no-data", workSources(works));
   return {

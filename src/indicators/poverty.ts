@@ -1,21 +1,26 @@
 import type { Snapshot } from "@/analysis/snapshot";
 import { povertyKey } from "@/analysis/takeSnapshot";
 import type { Count, Poverty } from "@/domain/poverty";
+import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
 import type { Indicator, IndicatorValue } from "./indicator";
 import { blank, sum } from "./programmeWorks";
 
 const rate = (part: Count, whole: Count): number | null =>
   typeof part === "number" && typeof whole === "number" && whole > 0 ? (part / whole) * 100 : null;
 
+/** Code of the province in the poverty table. */
+const PROVINCE = "24";
+
+/** The standard must be read with every number: the change of 2027 breaks the series. */
+function standardNote(standard: Poverty["standard"]): IndicatorMessageKey {
+  if (standard === null) return "poverty.standardUnstated";
+  return standard === "2022-2025" ? "poverty.standard2022" : "poverty.standard2027";
+}
+
 function ofRow(row: Poverty | undefined): IndicatorValue {
   if (row === undefined) return blank("no-data");
   const { households, poor, nearPoor } = row;
-  const notes =
-    row.standard === "2022-2025"
-      ? (["poverty.standard2022"] as const)
-      : row.standard === "2027-2030"
-        ? (["poverty.standard2027"] as const)
-        : (["poverty.standardUnstated"] as const);
+  const notes = [standardNote(row.standard)];
   const asides = (poorRate: number | null, nearPoorRate: number | null) => [
     { label: "poverty.poor" as const, value: poorRate, unit: "percent" as const },
     { label: "poverty.nearPoor" as const, value: nearPoorRate, unit: "percent" as const },
@@ -52,39 +57,47 @@ function ofRow(row: Poverty | undefined): IndicatorValue {
   return blank("no-data", [row.sourceId]);
 }
 
-/** The province's own row when one is published; else the sum over communes with counts, coverage stated. */
+/** The value with a warning when the communes it is shown beside do not all use one standard. */
+function beside(communeRows: readonly Poverty[], value: IndicatorValue): IndicatorValue {
+  const isMixed = new Set(communeRows.map((row) => row.standard)).size > 1;
+  return isMixed && value.kind === "value"
+    ? { ...value, notes: [...value.notes, "poverty.standardsMixed"] }
+    : value;
+}
+
+/**
+ * The province's own row when one is published with a value; else the sum over communes with counts, coverage stated. Households counted by two
+ * standards do not add up: only those of the latest standard are summed.
+ */
 function overall(snapshot: Snapshot): IndicatorValue {
-  const own = snapshot.poverty.get(povertyKey("province", "24"));
-  if (own !== undefined) return ofRow(own);
   const { communes } = snapshot.register;
-  const rows = communes.flatMap(({ code }) => {
-    const row = snapshot.poverty.get(povertyKey("commune", code));
-    return row !== undefined &&
-      typeof row.households === "number" &&
-      typeof row.poor === "number" &&
-      typeof row.nearPoor === "number"
-      ? [
-          {
-            households: row.households,
-            counted: row.poor + row.nearPoor,
-            standard: row.standard,
-            sourceId: row.sourceId,
-          },
-        ]
-      : [];
-  });
+  const known = communes.flatMap(({ code }) => snapshot.poverty.get(povertyKey("commune", code)) ?? []);
+  const own = ofRow(snapshot.poverty.get(povertyKey("province", PROVINCE)));
+  if (own.kind === "value") return beside(known, own);
+  const standard = known.reduce(
+    (latest, row) => ((row.standard ?? "") > latest ? (row.standard ?? "") : latest),
+    "",
+  );
+  const rows = known.flatMap(({ households, poor, nearPoor, sourceId, standard: used }) =>
+    typeof households === "number" &&
+    typeof poor === "number" &&
+    typeof nearPoor === "number" &&
+    (used ?? "") === standard
+      ? [{ households, counted: poor + nearPoor, sourceId, standard: used }]
+      : [],
+  );
   const households = sum(rows.map((row) => row.households));
   if (households === 0) return blank("no-data");
   const counted = sum(rows.map((row) => row.counted));
-  return {
+  return beside(known, {
     kind: "value",
     value: (counted / households) * 100,
     fraction: { numerator: counted, denominator: households, unit: "households" },
     coverage: { counted: rows.length, of: communes.length, weightShare: null },
     asides: [],
-    notes: new Set(rows.map((row) => row.standard)).size > 1 ? ["poverty.standardsMixed"] : [],
+    notes: [standardNote(rows[0]?.standard ?? null)],
     sourceIds: [...new Set(rows.map((row) => row.sourceId))],
-  };
+  });
 }
 
 /** Nghèo đa chiều: poor + near-poor households of all households (QĐ 71/QĐ-LĐTBXH), latest review year known on the day. */

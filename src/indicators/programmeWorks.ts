@@ -28,12 +28,24 @@ export function programmeWorks(snapshot: Snapshot, commune: CommuneCode | null):
 export const isCurrent = ({ report }: WorkState, snapshot: Snapshot): boolean =>
   report !== null && !isExpired(report, snapshot.asOf);
 
-/** Sources of the reports and plans behind a value, unique. */
+/** Sources of the reports behind a value, or of plan or work where none is reported; unique. */
 export const workSources = (works: readonly SharedWork[]): readonly string[] => [
-  ...new Set(
-    works.flatMap(({ state }) => [state.report?.sourceId ?? state.plan?.sourceId ?? state.work.sourceId]),
-  ),
+  ...new Set(works.map(({ state }) => state.report?.sourceId ?? state.plan?.sourceId ?? state.work.sourceId)),
 ];
+
+/** Sum of a money figure over works, each with its share, triệu đồng; null as soon as one work has none. */
+export function wholeSum(
+  works: readonly SharedWork[],
+  pick: (state: WorkState) => number | null,
+): number | null {
+  let total = 0;
+  for (const { state, share } of works) {
+    const amount = pick(state);
+    if (amount === null) return null;
+    total += amount * share;
+  }
+  return total;
+}
 
 /** A blank with the sources that say so. */
 export const blank = (
@@ -41,9 +53,15 @@ export const blank = (
   sourceIds: readonly string[] = [],
 ): IndicatorValue => ({ kind: "blank", blank: reason, sourceIds });
 
-/** Why no work gives a value: none there, none due yet, or due and silent. */
-export function blankOfWorks(works: readonly SharedWork[]): IndicatorValue {
-  if (works.length === 0) return blank("not-applicable");
+/**
+ * Why no work gives a value: none there, none due yet, or due and silent. Where the register lists no work of the Programme at all
+ * (the list is not published), it is not known which communes have none: that is `no-data`, not `not-applicable`.
+ */
+export function blankOfWorks(works: readonly SharedWork[], snapshot: Snapshot): IndicatorValue {
+  if (works.length === 0) {
+    const isListed = snapshot.works.some(({ work }) => work.inPlan97 === "yes");
+    return blank(isListed ? "not-applicable" : "no-data");
+  }
   const silent = works.some(({ state }) => state.progressBlank !== "not-yet-due");
   return blank(silent ? "no-data" : "not-yet-due", workSources(works));
 }

@@ -6,7 +6,7 @@ import { blank, blankOfWorks, programmeWorks, workSources } from "./programmeWor
 
 function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValue {
   const works = programmeWorks(snapshot, commune);
-  if (works.length === 0) return blankOfWorks(works);
+  if (works.length === 0) return blankOfWorks(works, snapshot);
   const owing = works.filter(
     ({ state }) => state.progressBlank !== "not-yet-due" && !isFinished(state.report, snapshot.asOf),
   );

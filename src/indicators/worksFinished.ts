@@ -2,26 +2,32 @@ import type { Snapshot } from "@/analysis/snapshot";
 import { isFinished } from "@/analysis/staleness";
 import type { CommuneCode } from "@/domain/commune";
 import type { Indicator, IndicatorValue } from "./indicator";
-import { blankOfWorks, programmeWorks, workSources } from "./programmeWorks";
+import { blankOfWorks, isCurrent, programmeWorks, workSources } from "./programmeWorks";
 
 function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValue {
   const works = programmeWorks(snapshot, commune);
-  const reported = works.filter(({ state }) => state.report !== null);
-  // Without one report nothing is known to be unfinished; silence is not zero.
-  if (reported.length === 0) return blankOfWorks(works);
+  const reported = works.filter(({ state }) => isCurrent(state, snapshot));
+  // Without one current report nothing is known to be unfinished; silence is not zero.
+  if (reported.length === 0) return blankOfWorks(works, snapshot);
+  const told = works.filter(
+    ({ state }) => isCurrent(state, snapshot) || state.progressBlank === "not-yet-due",
+  );
   const finished = reported.filter(({ state }) => isFinished(state.report, snapshot.asOf)).length;
   return {
     kind: "value",
     value: (finished / works.length) * 100,
     fraction: { numerator: finished, denominator: works.length, unit: "works" },
-    coverage: { counted: reported.length, of: works.length, weightShare: null },
+    coverage: { counted: told.length, of: works.length, weightShare: null },
     asides: [],
-    notes: [],
+    notes: told.length < works.length ? ["finished.atLeast"] : [],
     sourceIds: workSources(works),
   };
 }
 
-/** Works handed over or settled, of all works of the Programme in the commune. */
+/**
+ * Works finished (handed over, settled, or accepted with 100 % of the work), of all works of the Programme in the commune. Silent
+ * works stay in the denominator, so that it is the commune's; the note says that there may be more.
+ */
 export const worksFinished: Indicator = {
   id: "works-finished",
   ramp: "progress",

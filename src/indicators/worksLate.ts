@@ -6,7 +6,7 @@ import { blankOfWorks, programmeWorks, workSources } from "./programmeWorks";
 function measure(snapshot: Snapshot, commune: CommuneCode | null): IndicatorValue {
   const works = programmeWorks(snapshot, commune);
   const told = works.filter(({ state }) => state.lateness.answer !== "unknown");
-  if (told.length === 0) return blankOfWorks(works);
+  if (told.length === 0) return blankOfWorks(works, snapshot);
   const late = told.filter(({ state }) => state.lateness.answer === "yes").length;
   return {
     kind: "value",

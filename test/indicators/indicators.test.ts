@@ -143,7 +143,10 @@ describe("tiến độ khối lượng", () => {
     });
   });
   test("tells no works, none due, none reported and zero apart", () => {
-    expect(valueIn("physical-progress", { works: [] })).toBe("not-applicable");
+    expect(valueIn("physical-progress", { works: [aWork({ communeCodes: [THERE] })] })).toBe(
+      "not-applicable",
+    );
+    expect(valueIn("physical-progress", { works: [] })).toBe("no-data");
     expect(
       valueIn("physical-progress", {
         works: [aWork()],
@@ -169,7 +172,7 @@ describe("tiến độ khối lượng", () => {
     for (const inPlan97 of ["no", "unknown"] as const)
       expect(
         valueIn("physical-progress", {
-          works: [aWork({ inPlan97 })],
+          works: [aWork({ inPlan97 }), aWork({ workId: "W2", communeCodes: [THERE] })],
           workPlans: [aPlan()],
           workReports: [aReport()],
         }),
@@ -205,10 +208,50 @@ describe("giải ngân", () => {
       asides: [{ value: 50 }],
     });
   });
-  test("without a plan for the year is not yet due, not 0 %", () => {
-    expect(
-      valueIn("disbursement", { works: [aWork()], workPlans: [aPlan()], workReports: [aReport()] }),
-    ).toBe("not-yet-due");
+  const without = (part: Partial<Register>, day = TODAY) => {
+    const found = measure("disbursement", { works: [aWork()], workPlans: [aPlan()], ...part }, day);
+    return found.kind === "blank" ? found.blank : found.value;
+  };
+  test("without a plan for the year is never 0 %: finished, still to come, or unknown", () => {
+    expect(without({ workReports: [aReport({ stage: "settled" })] })).toBe("not-applicable");
+    expect(without({ workReports: [aReport()], capitalPlans: [someCapital({ year: 2029 })] })).toBe(
+      "not-yet-due",
+    );
+    expect(without({ workPlans: [aPlan({ plannedStart: isoDate("2029-01-01") })] })).toBe("not-yet-due");
+    expect(without({ workReports: [aReport()] })).toBe("no-data");
+    expect(without({ workReports: [aReport()], capitalPlans: [someCapital({ year: 2027 })] })).toBe(
+      "no-data",
+    );
+  });
+  test("a planned year that nobody reported is unknown; before its first period ends, not yet due", () => {
+    const capitalPlans = [someCapital()];
+    expect(without({ capitalPlans })).toBe("no-data");
+    expect(without({ capitalPlans }, isoDate("2028-02-15"))).toBe("not-yet-due");
+  });
+  test("a reported 0 is 0 %, and more than planned is more than 100 %", () => {
+    expect(without({ capitalPlans: [someCapital()], workReports: [aReport({ disbursedYear: 0 })] })).toBe(0);
+    expect(without({ capitalPlans: [someCapital()], workReports: [aReport({ disbursedYear: 500 })] })).toBe(
+      125,
+    );
+  });
+  test("an unknown cumulative figure is not counted as 0", () => {
+    const found = measure("disbursement", {
+      works: [aWork(), aWork({ workId: "W2" })],
+      workReports: [
+        aReport({ disbursedYear: 100, disbursedCumulative: 100 }),
+        aReport({ workId: "W2", disbursedYear: 300, disbursedCumulative: null }),
+      ],
+      capitalPlans: [someCapital(), someCapital({ workId: "W2" })],
+    });
+    expect(found).toMatchObject({ value: 50, asides: [{ value: null }] });
+  });
+  test("a work that has plan but no report is in the coverage, with its share of the plan", () => {
+    const found = measure("disbursement", {
+      works: [aWork(), aWork({ workId: "W2" })],
+      workReports: [aReport({ disbursedYear: 100 })],
+      capitalPlans: [someCapital(), someCapital({ workId: "W2", amount: 1200 })],
+    });
+    expect(found).toMatchObject({ value: 25, coverage: { counted: 1, of: 2, weightShare: 25 } });
   });
 });
 
@@ -225,7 +268,19 @@ describe("late and finished", () => {
   test("finished of all works, silent ones included in the denominator", () => {
     expect(measure("works-finished", { works, workPlans, workReports })).toMatchObject({
       fraction: { numerator: 1, denominator: 3 },
+      coverage: { counted: 2, of: 3 },
+      notes: ["finished.atLeast"],
     });
+  });
+  test("accepted is finished with 100 % of the work only; a work not yet due is known to be unfinished", () => {
+    const accepted = (physicalProgress: number) =>
+      measure("works-finished", {
+        works: [aWork(), aWork({ workId: "W2" })],
+        workPlans: [aPlan(), aPlan({ workId: "W2", plannedStart: isoDate("2029-01-01") })],
+        workReports: [aReport({ stage: "accepted", physicalProgress })],
+      });
+    expect(accepted(100)).toMatchObject({ value: 50, coverage: { counted: 2, of: 2 }, notes: [] });
+    expect(accepted(98)).toMatchObject({ value: 0 });
   });
   test("without a single report finished is unknown, not 0", () => {
     expect(valueIn("works-finished", { works, workPlans })).toBe("no-data");

@@ -14,10 +14,11 @@ export const indicatorsMessages = namespace(
     "disbursement.unit": "% kế hoạch vốn năm",
     "disbursement.definition": "Vốn đã giải ngân từ đầu năm so với kế hoạch vốn năm, kể cả vốn kéo dài",
     "disbursement.cumulative": "Giải ngân lũy kế, % vốn đã giao",
-    "finished.label": "Công trình đã bàn giao",
+    "finished.label": "Công trình hoàn thành",
     "finished.unit": "% số công trình",
     "finished.definition":
-      "Số công trình đã bàn giao hoặc quyết toán trên tất cả công trình của Chương trình trong xã",
+      "Số công trình đã bàn giao, quyết toán hoặc nghiệm thu đủ khối lượng, trên tất cả công trình của Chương trình trong xã",
+    "finished.atLeast": "Có công trình chưa báo cáo: số hoàn thành ít nhất bằng số này.",
     "late.label": "Công trình chậm tiến độ",
     "late.unit": "% số công trình",
     "late.definition":
@@ -68,9 +69,11 @@ export const indicatorsMessages = namespace(
     "disbursement.definition":
       "Disbursed since 1 January over the year's capital plan, carried-over capital included",
     "disbursement.cumulative": "Cumulative disbursement, % of allocated capital",
-    "finished.label": "Works handed over",
+    "finished.label": "Works finished",
     "finished.unit": "% of works",
-    "finished.definition": "Works handed over or settled, of all works of the Programme in the commune",
+    "finished.definition":
+      "Works handed over, settled or accepted in full, of all works of the Programme in the commune",
+    "finished.atLeast": "Some works have not reported: at least so many are finished.",
     "late.label": "Works behind plan",
     "late.unit": "% of works",
     "late.definition":
