@@ -46,6 +46,9 @@ export function signRadius(zoom: number): number {
 
 export const sectorColor = (sector: Sector): ColorToken => `sector-${sector}`;
 
+/** Share of the turn a beginning is given: works have started, whatever has been done so far. */
+const FIRST_TICK = 0.035;
+
 /** The ring: stage and progress in ink, from 12 o'clock clockwise. */
 function ringShapes(look: WorkLook, centre: number, radius: number, width: number): Shape[] {
   const ink = { color: "ink" as const, width };
@@ -66,9 +69,9 @@ function ringShapes(look: WorkLook, centre: number, radius: number, width: numbe
         },
       ];
     case "started":
-      return [track, arc(Math.max(share, 0.035), 0)];
+      return [track, arc(FIRST_TICK)];
     case "construction":
-      return share > 0 ? [track, arc(share)] : [track, arc(0.035)];
+      return [track, arc(Math.max(share, FIRST_TICK))];
     case "accepted":
       return [track, arc(0.94, 0.03)];
     case "handed-over":
