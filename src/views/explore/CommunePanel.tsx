@@ -40,6 +40,7 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
         <div>
           {facts.join(" · ")} <Provenance sourceIds={[commune.sourceId]} />
         </div>
+        {snapshot.statuses.size === 0 && <div className="muted">{m.statusUnknown}</div>}
         {status !== undefined && (
           <div>
             {m.statusDifficult} <Provenance sourceIds={[status.sourceId]} />

@@ -16,7 +16,7 @@ import { Header, KindBand } from "./Header";
 import { LayerPanel } from "./LayerPanel";
 import { LegendPanel } from "./LegendPanel";
 import { MapStage } from "./MapStage";
-import { toggledLayers, useExploreModel } from "./model";
+import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
@@ -93,6 +93,12 @@ export function ExploreView({
       openSources: () => setSourcesOpen(true),
     }),
     [locale, snapshot, indicator, view, model.communeByCode, model.villageById, model.sourceById, select],
+  );
+  // Shapes that are only loaded on demand are not missing.
+  const reliefIsComing =
+    data.geometry.relief === null && !failures.some(({ dataset }) => dataset === "relief");
+  const layerLegends = scene.layerLegends.map((legend) =>
+    legend.layer === RELIEF_LAYER && reliefIsComing ? { ...legend, unavailable: null } : legend,
   );
   const { selection } = view;
   const selectionKey = selection === null ? "" : `${selection.type}:${selection.id}`;
@@ -195,7 +201,7 @@ export function ExploreView({
               />
               <SectorList />
               <LayerPanel
-                layers={scene.layerLegends}
+                layers={layerLegends}
                 onToggle={(layer, on) => choose({ layers: toggledLayers(view, layer, on) })}
               />
             </ErrorBoundary>

@@ -2,10 +2,11 @@ import type { Commune } from "@/domain/commune";
 import { formatNumber, formatPercent } from "@/i18n/format";
 import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
 import type { IndicatorValue } from "@/indicators/indicator";
+import { physicalProgress } from "@/indicators/physicalProgress";
+import { plannedProgress } from "@/indicators/plannedProgress";
 import { useExplore } from "./context";
 import { Figure, ProgressBar } from "./Figure";
 import { Provenance } from "./Provenance";
-import { planToDate } from "./planToDate";
 import { indicatorText, rankOf, unitText, valueText } from "./valueText";
 import { fractionText } from "./words";
 
@@ -48,7 +49,7 @@ export function IndicatorFigure({ commune }: { readonly commune: Commune | null 
   const value = commune === null ? indicator.overall(snapshot) : indicator.measure(snapshot, commune.code);
   const label = indicatorText(messages, indicator.label);
   const rank = commune === null ? null : rankOf(snapshot, indicator, commune.code);
-  const plan = commune === null ? null : planToDate(indicator.id, snapshot, commune.code);
+  const plan = indicator.id === physicalProgress.id ? plannedProgress(snapshot, commune?.code ?? null) : null;
   const gap = plan === null || value.kind === "blank" ? null : value.value - plan;
   return (
     <>

@@ -70,7 +70,11 @@ export function MapStage({
   const [walked, setWalked] = useState<CommuneCode | null>(null);
   const gl = useGlWanted();
   const [glCamera, setGlCamera] = useState<Camera | null>(null);
-  const home = useMemo(() => homeCamera(scene.frame, size), [scene.frame, size]);
+  const home = useMemo(
+    // Without communes there is nothing to frame.
+    () => homeCamera(scene.frame.every(Number.isFinite) ? scene.frame : model.province, size),
+    [scene.frame, model.province, size],
+  );
   const settled = useMemo(
     () => (view.camera === null ? home : boundCamera(view.camera, model.province, size)),
     [view.camera, home, model.province, size],

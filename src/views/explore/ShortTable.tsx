@@ -14,6 +14,7 @@ export function ShortTable({ table }: { readonly table: MapScene["table"] }) {
   const whole = ranked.length <= TOP + BOTTOM + 1;
   const top = whole ? ranked : ranked.slice(0, TOP);
   const bottom = whole ? [] : ranked.slice(-BOTTOM);
+  const detailed = ranked.some(({ detail }) => detail !== "");
   const row = ({ code, name, value, detail }: MapScene["table"][number]) => (
     <tr key={code}>
       <th scope="row">
@@ -30,7 +31,7 @@ export function ShortTable({ table }: { readonly table: MapScene["table"] }) {
         </a>
       </th>
       <td className="number strong">{value}</td>
-      <td className="number muted">{detail}</td>
+      {detailed && <td className="number muted">{detail}</td>}
     </tr>
   );
   return (
@@ -46,9 +47,11 @@ export function ShortTable({ table }: { readonly table: MapScene["table"] }) {
               <th scope="col" className="number">
                 {m.value}
               </th>
-              <th scope="col" className="number">
-                {m.basis}
-              </th>
+              {detailed && (
+                <th scope="col" className="number">
+                  {m.basis}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

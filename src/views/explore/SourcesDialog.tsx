@@ -4,15 +4,32 @@ import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
 import { KindTag, SourceLines } from "./Provenance";
 
-/** Which tables of the register cite a source, by table name as a reader of the files knows it. */
-function usesOf(register: Register): ReadonlyMap<string, ReadonlySet<string>> {
-  const uses = new Map<string, Set<string>>();
-  for (const [table, rows] of Object.entries(register) as [string, readonly object[]][]) {
-    for (const row of rows) {
-      if (table === "sources" || !("sourceId" in row) || typeof row.sourceId !== "string") continue;
-      const tables = uses.get(row.sourceId) ?? new Set();
-      uses.set(row.sourceId, tables.add(table));
-    }
+/** Tables whose rows cite a source; shares of area are computed here and cite none. */
+const TABLES = [
+  "communes",
+  "communeStatuses",
+  "communePlans",
+  "villages",
+  "works",
+  "workPlans",
+  "workReports",
+  "capitalPlans",
+  "poverty",
+  "relocations",
+  "hazardZones",
+  "hazardAssessed",
+  "hazardEvents",
+  "targets",
+  "observations",
+] as const satisfies readonly (keyof Register)[];
+type Table = (typeof TABLES)[number];
+
+/** Tables that cite a source, by its id. */
+function usesOf(register: Register): ReadonlyMap<string, ReadonlySet<Table>> {
+  const uses = new Map<string, Set<Table>>();
+  for (const table of TABLES) {
+    for (const { sourceId } of register[table])
+      uses.set(sourceId, (uses.get(sourceId) ?? new Set()).add(table));
   }
   return uses;
 }
@@ -41,9 +58,14 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
                 {sources.map((source) => (
                   <li key={source.sourceId} className="source">
                     <SourceLines source={source} />
-                    <p className="source__meta">
-                      {m.usedIn}: {[...(uses.get(source.sourceId) ?? [])].sort().join(", ") || "–"}
-                    </p>
+                    {uses.has(source.sourceId) && (
+                      <p className="source__meta">
+                        {m.usedIn}:{" "}
+                        {[...(uses.get(source.sourceId) ?? [])]
+                          .map((table) => m[`table.${table}`])
+                          .join(", ")}
+                      </p>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,3 +1,4 @@
+import { rank } from "@/analysis/ranking";
 import type { Snapshot } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
@@ -51,23 +52,18 @@ export interface Rank {
   readonly of: number;
 }
 
-/** Rank among communes that have a value; values that read the same share a rank. Null: no value, no rank. */
+/** Rank among communes that have a value, 1 the highest; values that read the same share a rank. Null: no value, no rank. */
 export function rankOf(snapshot: Snapshot, indicator: Indicator, code: CommuneCode): Rank | null {
-  const scale = 10 ** indicator.digits;
-  const shown = (value: number) => Math.round(value * scale);
-  let own: number | null = null;
-  const values: number[] = [];
-  for (const commune of snapshot.register.communes) {
-    const measured = indicator.measure(snapshot, commune.code);
-    if (measured.kind === "blank") continue;
-    values.push(shown(measured.value));
-    if (commune.code === code) own = shown(measured.value);
-  }
-  if (own === null) return null;
-  const mine = own;
+  const contenders = snapshot.register.communes.map(({ code: id }) => {
+    const measured = indicator.measure(snapshot, id);
+    return { id, value: measured.kind === "blank" ? null : measured.value, denominator: null };
+  });
+  const { ranked } = rank(contenders, { first: "highest", digits: indicator.digits, minimumDenominator: 0 });
+  const own = ranked.find(({ id }) => id === code);
+  if (own === undefined) return null;
   return {
-    rank: 1 + values.filter((value) => value > mine).length,
-    ties: values.filter((value) => value === mine).length,
-    of: values.length,
+    rank: own.rank,
+    ties: ranked.filter((other) => other.rank === own.rank).length,
+    of: ranked.length,
   };
 }
