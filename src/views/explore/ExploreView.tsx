@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
 import type { Locale } from "@/i18n/locale";
@@ -100,6 +100,10 @@ export function ExploreView({
   const layerLegends = scene.layerLegends.map((legend) =>
     legend.layer === RELIEF_LAYER && reliefIsComing ? { ...legend, unavailable: null } : legend,
   );
+  // The tab, a bookmark and a shared link are called what the map shows.
+  useEffect(() => {
+    document.title = messagesFor(locale).pages.documentTitle(scene.title);
+  }, [locale, scene.title]);
   const { selection } = view;
   const selectionKey = selection === null ? "" : `${selection.type}:${selection.id}`;
   const rightPanel = useScrollToTop(selectionKey);
