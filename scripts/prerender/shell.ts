@@ -67,9 +67,11 @@ export function documentHtml(page: Page): string {
       ? '<link rel="icon" href="data:,">'
       : `<link rel="icon" type="image/svg+xml" href="${toRoot}favicon.svg">`,
     `<style>${styles}</style>`,
-    ...(script === null ? [] : [`<script type="module" src="${toRoot}${script}"></script>`]),
   ];
+  // Last in the body: found earlier it would share a slow line with the picture that is to be seen first.
   const content =
-    script === null ? page.body : `<div id="root"><div data-prerendered>${page.body}</div></div>`;
+    script === null
+      ? page.body
+      : `<div id="root"><div data-prerendered>${page.body}</div></div>\n<script type="module" src="${toRoot}${script}"></script>`;
   return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${content}\n</body>\n</html>\n`;
 }
