@@ -58,5 +58,14 @@ describe("breaks from data", () => {
       }),
     );
   });
+  test("leave the first and the last class not empty: no break at the minimum, none above the maximum", () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 2, max: 7 }), (xs, count) => {
+        const classes = { ...computeBreaks(xs, count)!, version: "t" };
+        expect(classOf(classes, Math.min(...xs))).toBe(0);
+        expect(classOf(classes, Math.max(...xs))).toBe(classes.breaks.length);
+      }),
+    );
+  });
   test("no value, no breaks", () => expect(computeBreaks([], 5)).toBeNull());
 });

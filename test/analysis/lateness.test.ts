@@ -63,6 +63,77 @@ describe("chậm tiến độ", () => {
       reason: "no-report",
     });
   });
+  test("a work seen late in its last report stays late when it falls silent", () => {
+    const old = aReport({ asOf: isoDate("2027-09-25"), reportedOn: isoDate("2027-09-30") });
+    expect(latenessOf(aPlan({ plannedEnd: isoDate("2027-09-01") }), old, TODAY)).toMatchObject({
+      answer: "yes",
+    });
+  });
+  test("a report that says nothing of the work's state shows nothing", () => {
+    const empty = aReport({ stage: null, physicalProgress: null, actualStart: null });
+    expect(latenessOf(aPlan({ plannedEnd: isoDate("2028-01-01") }), empty, TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-report",
+    });
+  });
+  test("progress, a later stage or an actual start each show that it has begun", () => {
+    const plan = aPlan({ plannedStart: isoDate("2028-01-01") });
+    const waiting = { stage: "preparation" as const, physicalProgress: 0, actualStart: null };
+    expect(latenessOf(plan, aReport(waiting), TODAY).answer).toBe("yes");
+    for (const begun of [{ physicalProgress: 1 }, { stage: "started" as const }, { actualStart: TODAY }])
+      expect(latenessOf(plan, aReport({ ...waiting, ...begun }), TODAY).answer).toBe("no");
+    expect(latenessOf(plan, aReport({ ...waiting, actualStart: addDays(TODAY, 1) }), TODAY).answer).toBe(
+      "yes",
+    );
+  });
+  test("a start still to come is no delay, with or without a report or a planned end", () => {
+    const plannedStart = addDays(TODAY, 1);
+    expect(latenessOf(aPlan({ plannedStart }), null, TODAY).answer).toBe("no");
+    expect(latenessOf(aPlan({ plannedStart, plannedEnd: null }), null, TODAY).answer).toBe("no");
+  });
+  test("with one planned date only, the other milestone cannot be told unless the report settles it", () => {
+    expect(latenessOf(aPlan({ plannedEnd: null }), aReport(), TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-planned-date",
+    });
+    const waiting = aReport({ stage: "preparation", physicalProgress: 0, actualStart: null });
+    expect(latenessOf(aPlan({ plannedStart: null }), waiting, TODAY).answer).toBe("unknown");
+    expect(latenessOf(aPlan({ plannedStart: null }), aReport(), TODAY).answer).toBe("no");
+  });
+  test("taking away a date or the report never turns late into on time, nor on time into late", () => {
+    const day = fc.option(fc.integer({ min: -400, max: 400 }).map((days) => addDays(TODAY, days)));
+    const report = fc.record({
+      stage: fc.constantFrom(
+        null,
+        "preparation" as const,
+        "construction" as const,
+        "suspended" as const,
+        "accepted" as const,
+      ),
+      physicalProgress: fc.constantFrom(null, 0, 40, 100),
+      age: fc.integer({ min: 0, max: 500 }),
+    });
+    fc.assert(
+      fc.property(day, day, report, (one, other, { age, ...rest }) => {
+        const [plannedStart, plannedEnd] =
+          one !== null && other !== null && one > other ? [other, one] : [one, other];
+        const full = aReport({
+          ...rest,
+          actualStart: null,
+          asOf: addDays(TODAY, -age),
+          reportedOn: addDays(TODAY, -age),
+        });
+        const plan = aPlan({ plannedStart, plannedEnd });
+        const { answer } = latenessOf(plan, full, TODAY);
+        const lesser = [
+          latenessOf({ ...plan, plannedEnd: null }, full, TODAY),
+          latenessOf(null, full, TODAY),
+          latenessOf(plan, null, TODAY),
+        ];
+        for (const less of lesser) expect([answer, "unknown"]).toContain(less.answer);
+      }),
+    );
+  });
   test("days late grow by one a day", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (days) => {
