@@ -26,12 +26,7 @@ const STATES: Record<
     query: "",
     reach: async (page, locale) => {
       const m = messagesFor(locale).explore;
-      await page
-        .getByRole("button", { name: m.bandLink })
-        .or(page.getByRole("button", { name: m.sourcesButton }))
-        .locator("visible=true")
-        .first()
-        .click();
+      await page.getByRole("button", { name: m.sourcesButton }).filter({ visible: true }).first().click();
       await page.getByRole("dialog").waitFor();
     },
   },
@@ -106,6 +101,7 @@ describe("narrow and large", () => {
         .filter(
           (element) =>
             element.closest("svg, .hidden-text, table, .tabs") === null &&
+            element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) &&
             element.getBoundingClientRect().right > window.innerWidth + 1,
         )
         .map((element) => element.className)

@@ -35,12 +35,7 @@ describe("with the drawn map", () => {
     const { page, complaints, close } = await visit(site, "");
     await live(page);
     const before = await headline(page).innerText();
-    const fills = () =>
-      page
-        .locator('[data-plane="communes"] [data-subject^="commune:"]')
-        .evaluateAll((paths) =>
-          paths.map((shape) => shape.getAttribute("fill") ?? shape.getAttribute("class")).join(),
-        );
+    const fills = () => page.locator('.map__drawing [data-plane="communes"]').innerHTML();
     const fillsBefore = await fills();
     const ids = await chooser(page)
       .locator("option")
@@ -53,6 +48,9 @@ describe("with the drawn map", () => {
       await expect.poll(() => headline(page).innerText()).not.toBe(before);
       expect(await page.getByRole("complementary", { name: m.legend }).innerText()).toMatch(/= 99/);
       expect(await fills()).not.toBe(fillsBefore);
+      // The tab's title follows: it is what a bookmark and a shared link are called.
+      const label = await page.getByRole("main").getAttribute("aria-label");
+      expect(label).toBe(m.mapLabel((await page.title()).split(" – ")[0] ?? ""));
     }
     for (const _ of ids.slice(1)) await page.goBack();
     await expect.poll(() => headline(page).innerText()).toBe(before);
@@ -238,7 +236,7 @@ describe("with the drawn map", () => {
       () => works().find(({ locationClass }) => locationClass === "unknown")?.name,
     ],
     ["village", () => `?v=${villages()[0]?.villageId}`, () => villages()[0]?.name],
-    ["zone", () => `?z=${zones()[0]?.zoneId}`, () => m.zone],
+    ["zone", () => `?z=${zones()[0]?.zoneId}`, () => m.selectedZone],
   ])("a link to a %s opens its panel and keeps its address", async (_, link, name) => {
     const { page, complaints, close } = await visit(site, link());
     await live(page);

@@ -96,7 +96,7 @@ describe("WebGL takes over from the drawn map", () => {
     const covered = page.locator(".map__drawing--covered");
     for (let frame = 0; frame < 60 && (await covered.count()) === 0; frame++)
       shares.push(colouredShare(await mapPicture(page), ramp));
-    await covered.waitFor({ state: "attached" });
+    await covered.waitFor({ state: "attached", timeout: 30_000 });
     await page.waitForTimeout(1500);
     const taken = await mapPicture(page);
     shares.push(colouredShare(taken, ramp));
@@ -113,7 +113,7 @@ describe("WebGL takes over from the drawn map", () => {
 
   test("then pointing, clicking, the wheel and the buttons work on the canvas, and the address follows", async () => {
     const { page, complaints, close } = await visit(site, "?i=population-density&t=light");
-    await page.locator(".map__drawing--covered").waitFor({ state: "attached" });
+    await page.locator(".map__drawing--covered").waitFor({ state: "attached", timeout: 30_000 });
     await page.waitForTimeout(500);
     const box = await page.locator(".map__surface").boundingBox();
     if (box === null) throw new Error("the map is not on the page");
