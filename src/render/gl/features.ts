@@ -15,6 +15,8 @@ export type SourceKind = "areas" | "lines" | "points";
 /** Properties of a feature; absent ones are null, because a style expression reads null and undefined alike. */
 interface Row {
   readonly shape: Geometry;
+  /** Id of the mark, unique within the scene: what an update of properties refers to. */
+  readonly mark: string;
   readonly subject: string | null;
   readonly [property: string]: unknown;
 }
@@ -61,8 +63,9 @@ export function groundCircle([lon, lat]: LonLat, radiusM: number): Geometry {
   return { type: "Polygon", coordinates: [[...points, points[0] ?? []]] };
 }
 
-/** Dash arrays are a layer's, not a feature's: strokes of one dash share a layer. */
-export const dashKey = (stroke: Stroke | null): string => stroke?.dash?.join("-") ?? "solid";
+/** Dash arrays are a layer's, not a feature's, and are counted in line widths: dashed strokes of one width share a layer. */
+export const dashKey = (stroke: Stroke): string =>
+  stroke.dash === undefined ? "solid" : `${stroke.dash.join("-")}x${stroke.width}`;
 
 const strokeProperties = (stroke: Stroke | null, theme: Theme) => ({
   stroke: stroke === null ? null : colorHex(stroke.color, theme),
@@ -80,6 +83,7 @@ function fillProperties(fill: Fill | null, theme: Theme) {
 
 const areaRow = (mark: AreaMark, theme: Theme): Row => ({
   shape: mark.geometry,
+  mark: mark.id,
   subject: subjectText(mark.subject),
   ...fillProperties(mark.fill, theme),
   ...strokeProperties(mark.stroke, theme),
@@ -93,6 +97,7 @@ const lineRow = (mark: LineMark | GroundCircleMark, theme: Theme): Row => ({
           coordinates: mark.parts.map((part) => part.map(([lon, lat]) => [lon, lat])),
         }
       : groundCircle(mark.center, mark.radiusM),
+  mark: mark.id,
   subject: subjectText(mark.subject),
   ...strokeProperties(mark.stroke, theme),
 });
@@ -100,13 +105,13 @@ const lineRow = (mark: LineMark | GroundCircleMark, theme: Theme): Row => ({
 const point = ([lon, lat]: LonLat): Geometry => ({ type: "Point", coordinates: [lon, lat] });
 
 function pointRows(mark: Mark, theme: Theme): Row[] {
-  const subject = subjectText(mark.subject);
+  const named = { mark: mark.id, subject: subjectText(mark.subject) };
   switch (mark.type) {
     case "work":
       return [
         {
           shape: point(mark.point),
-          subject,
+          ...named,
           kind: "work",
           iconDot: workPictureKey(mark, "dot"),
           iconS: workPictureKey(mark, "S"),
@@ -114,14 +119,14 @@ function pointRows(mark: Mark, theme: Theme): Row[] {
         },
       ];
     case "event":
-      return [{ shape: point(mark.point), subject, kind: "event", icon: `event-${mark.eventType}` }];
+      return [{ shape: point(mark.point), ...named, kind: "event", icon: `event-${mark.eventType}` }];
     case "count":
-      return [{ shape: point(mark.point), subject, kind: "count", text: mark.text }];
+      return [{ shape: point(mark.point), ...named, kind: "count", text: mark.text }];
     case "dot":
       return [
         {
           shape: point(mark.point),
-          subject,
+          ...named,
           kind: "dot",
           radius: mark.radius,
           color: colorHex(mark.fill, theme),
@@ -167,6 +172,7 @@ export const labelFeatures = (
       const [px, py] = project(label.point);
       return {
         shape: point(label.point),
+        mark: label.id,
         subject: null,
         text: label.text,
         size: label.size,

@@ -90,7 +90,6 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   let isReady = false;
   let layerIds = "";
   const drawn = new Map<string, string>();
-  const images = new Set<string>();
 
   const placeNames = () => {
     const source = map?.getSource<GeoJSONSource>(LABELS);
@@ -102,15 +101,17 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     );
   };
 
-  const addImages = (again: boolean) => {
-    if (map === null) return;
-    for (const [name, picture] of picturesOf(scene)) {
-      if (images.has(name) && !again) continue;
-      const pixels = rasterise(picture, theme, window.devicePixelRatio);
-      if (map.hasImage(name)) map.removeImage(name);
-      map.addImage(name, pixels, { pixelRatio: pixels.width / picture.width });
-      images.add(name);
-    }
+  /** Draws a picture the style asks for; names the scene does not know stay missing, and the library says so. */
+  const supplyImage = (name: string) => {
+    const picture = picturesOf(scene).get(name);
+    if (map === null || picture === undefined || map.hasImage(name)) return;
+    const pixels = rasterise(picture, theme, window.devicePixelRatio);
+    map.addImage(name, pixels, { pixelRatio: pixels.width / picture.width });
+  };
+
+  /** Pictures are of one theme: the other theme's are asked for anew. */
+  const forgetImages = () => {
+    for (const name of map?.listImages() ?? []) map?.removeImage(name);
   };
 
   /** Shape and look of a source's features in one text; geometry by its place in the mark list, which only a new dataset changes. */
@@ -122,7 +123,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       map?.once("styledata", () => update(themeChanged));
       return;
     }
-    addImages(themeChanged);
+    if (themeChanged) forgetImages();
     const style = styleFor(scene, theme, options.bases);
     const ids = style.layers.map(({ id }) => id).join();
     if (ids !== layerIds || themeChanged) {
@@ -183,10 +184,8 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     // The page has one map for the keyboard and the ear; the canvas is its picture.
     canvas.tabIndex = -1;
     canvas.setAttribute("aria-hidden", "true");
-    images.clear();
     drawn.clear();
     live.once("load", () => {
-      addImages(true);
       placeNames();
       live.once("idle", () => {
         if (removed || isReady) return;
@@ -194,7 +193,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
         options.onReady();
       });
     });
-    live.on("styleimagemissing", () => addImages(false));
+    live.setMissingStyleImageResolver(supplyImage);
     watchPointer(live);
     live.on("move", () => options.onCamera(cameraOf(live), false));
     live.on("moveend", () => {

@@ -18,6 +18,8 @@ export interface StyleBases {
 export const REGULAR = "Be Vietnam Pro";
 export const SEMIBOLD = "Be Vietnam Pro SemiBold";
 export const LABELS = "labels";
+/** The property that holds a mark's id. */
+export const MARK = "mark";
 /** Relief cells are about 450 m: beyond this zoom (about 1:150.000) they would show as steps. */
 const RELIEF_FADES = [10.5, 11.8] as const;
 /** Letters of Vietnamese outside Latin-1; the other file covers the rest. */
@@ -67,7 +69,7 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
       type: "line",
       source,
       filter: ["==", get("dash"), key],
-      layout: { "line-join": "round" },
+      layout: { "line-join": "round", "line-cap": dash === undefined ? "round" : "butt" },
       paint: {
         "line-color": get("stroke"),
         "line-width": get("width"),
@@ -252,6 +254,7 @@ export function styleFor(scene: MapScene, theme: Theme, bases: StyleBases): Styl
         type: "geojson",
         data: planeFeatures(plane, kind, theme),
         tolerance: 0.2,
+        promoteId: MARK,
       };
       if (kind === "areas") layers.push(...areaLayers(plane));
       else if (kind === "lines") layers.push(...strokeLayers(plane, sourceId(plane.id, "lines")));

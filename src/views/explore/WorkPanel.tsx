@@ -32,7 +32,7 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
       <PanelHead kicker={m.selectedWork} name={work.name} code={work.workId}>
         <div>
           {messages.domain[`sector.${work.sector}`]} · {messages.domain[`plan97.${work.inPlan97}`]}{" "}
-          <Provenance sourceIds={[work.sourceId]} side="start" />
+          <Provenance sourceIds={[work.sourceId]} />
         </div>
         {communes.map((commune) => (
           <button
@@ -58,7 +58,7 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
         >
           <p className="strong">{stageName}</p>
           <p className={lateness.answer === "yes" ? "late strong" : "muted"}>
-            {lateness.answer === "yes" && <LateTriangle />} {latenessText(messages, lateness)}
+            {lateness.answer === "yes" && <LateTriangle />} {latenessText(messages, state, snapshot.asOf)}
           </p>
         </Figure>
         {progress !== null && <ProgressBar value={progress} plan={null} color="var(--c-ink2)" />}

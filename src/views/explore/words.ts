@@ -1,6 +1,7 @@
-import type { Lateness, WorkState } from "@/analysis/snapshot";
+import type { WorkState } from "@/analysis/snapshot";
+import { isFinished } from "@/analysis/staleness";
 import type { Commune } from "@/domain/commune";
-import type { IsoDate } from "@/domain/date";
+import { daysBetween, type IsoDate } from "@/domain/date";
 import { KINDS, type Kind } from "@/domain/source";
 import { FINISHED_STAGES } from "@/domain/work";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "@/i18n/format";
@@ -16,8 +17,20 @@ export const communeName = ({ domain, explore }: Messages, commune: Pick<Commune
 export const dateOr = (locale: Locale, date: IsoDate | null, otherwise: string): string =>
   date === null ? otherwise : formatDate(locale, date);
 
-/** Lateness in one phrase. Unknown says why; it is never "on time". */
-export function latenessText({ explore }: Messages, lateness: Lateness): string {
+/** How a finished work ended: days after its planned end, by it, or just ended where one of the days is unknown. */
+function endedText({ explore }: Messages, { plan, report }: WorkState): string {
+  const planned = plan?.plannedEnd ?? null;
+  const actual = report?.actualEnd ?? null;
+  if (planned === null || actual === null) return explore.ended;
+  const days = daysBetween(planned, actual);
+  return days > 0 ? explore.endedLate(days) : explore.endedInTime;
+}
+
+/** Lateness in one phrase. Unknown says why; it is never "on time", and a finished work is not called punctual for being finished. */
+export function latenessText(messages: Messages, state: WorkState, asOf: IsoDate): string {
+  const { explore } = messages;
+  const { lateness } = state;
+  if (isFinished(state.report, asOf)) return endedText(messages, state);
   if (lateness.answer === "no") return explore.notLate;
   if (lateness.answer === "unknown")
     return lateness.reason === "no-planned-date" ? explore.lateNoDate : explore.lateNoReport;
