@@ -190,6 +190,13 @@ describe("a file", () => {
     expect(file).toContain("Hoàng Sa");
     expect(file).toContain("Trường Sa");
   });
+  test("of one commune holds its neighbours and nothing far away", () => {
+    const near = renderSceneToSvg(scene, { ...options, frame: [106.86, 21.27, 107.02, 21.37] });
+    const communes = [...near.matchAll(/data-subject="commune:(\d+)"/g)].map(([, code]) => code);
+    expect(communes).toEqual(expect.arrayContaining(["07654", "07621", "07672"]));
+    expect(communes).not.toContain("09367");
+    expect(near.length).toBeLessThan(file.length / 2);
+  });
   test("themes differ in colours only", () => {
     const dark = renderSceneToSvg(scene, { ...options, theme: "dark" });
     const plain = (text: string) => text.replace(/#[0-9a-f]{6}/g, "#");

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { Locator } from "@/domain/geometry";
 import type { BBox } from "@/domain/units";
 import type { Locale } from "@/i18n/locale";
-import { fitCamera } from "@/scene/camera";
-import type { MapScene } from "@/scene/scene";
+import { fitCamera, unprojector } from "@/scene/camera";
+import type { Camera, MapScene, Mark } from "@/scene/scene";
 import { fileColor } from "./color";
 import { LOCATOR_SIZE, LocatorShapes } from "./LocatorDrawing";
 import { ScaleBarShapes } from "./ScaleBarDrawing";
@@ -24,6 +24,27 @@ export interface FileOptions {
 /** Distance of scale bar and inset from the edges, CSS px. */
 const MARGIN = 12;
 
+/** The scene without areas that lie outside the picture: a map of one commune need not carry 98 others. */
+function withoutFarAreas(scene: MapScene, camera: Camera, width: number, height: number): MapScene {
+  const unproject = unprojector(camera, width, height);
+  const [west, north] = unproject([-MARGIN, -MARGIN]);
+  const [east, south] = unproject([width + MARGIN, height + MARGIN]);
+  const isNear = (mark: Mark): boolean => {
+    if (mark.type !== "area") return true;
+    const points =
+      mark.geometry.type === "Polygon" ? mark.geometry.coordinates.flat() : mark.geometry.coordinates.flat(2);
+    const beyond = (outside: (lon: number, lat: number) => boolean) =>
+      points.every(([lon = 0, lat = 0]) => outside(lon, lat));
+    return !(
+      beyond((lon) => lon < west) ||
+      beyond((lon) => lon > east) ||
+      beyond((_, lat) => lat < south) ||
+      beyond((_, lat) => lat > north)
+    );
+  };
+  return { ...scene, planes: scene.planes.map((plane) => ({ ...plane, marks: plane.marks.filter(isNear) })) };
+}
+
 /**
  * A scene as a file that stands alone: hex colours of one theme, scale bar, inset with both archipelagos, fitted to a frame. Runs in
  * Node and in a browser.
@@ -34,7 +55,14 @@ export function renderSceneToSvg(scene: MapScene, options: FileOptions): string 
   const color = fileColor(theme);
   const at = (x: number, y: number) => ({ transform: `translate(${x} ${y})` });
   const markup = renderToStaticMarkup(
-    <SvgMap scene={scene} camera={camera} width={width} height={height} color={color} idPrefix="f-">
+    <SvgMap
+      scene={withoutFarAreas(scene, camera, width, height)}
+      camera={camera}
+      width={width}
+      height={height}
+      color={color}
+      idPrefix="f-"
+    >
       <g {...at(MARGIN, height - MARGIN - 22)}>
         <ScaleBarShapes camera={camera} locale={locale} color={color} />
       </g>

@@ -1,18 +1,49 @@
+import type { MultiPolygon, Polygon } from "geojson";
 import type { CommuneCode } from "@/domain/commune";
+import type { HazardAssessed } from "@/domain/hazard";
 import { type Layer, type SceneContext, sourcesOf } from "../context";
 import { toGeometry } from "../geometry";
 import type { Mark } from "../scene";
+import { unassessedGround } from "../unassessedGround";
 
-/**
- * Ground no susceptibility map covers. Drawn from what is assessed: communes without any assessed ground whole, and the edge of the assessed
- * areas as a dashed line, so that the reader sees where the map of hazard ends.
- */
-function unassessedCommunes({ snapshot, communes }: SceneContext): readonly CommuneCode[] {
-  return communes
-    .filter(({ code }) => (snapshot.hazardShares.get(code)?.unassessed ?? 100) >= 99.5)
-    .map(({ code }) => code);
+/** Percent of its ground from which a commune counts as not assessed at all, and below which as assessed. */
+const WHOLE = 99.5;
+const NONE = 0.5;
+
+const shareOf = ({ snapshot }: SceneContext, code: CommuneCode): number =>
+  snapshot.hazardShares.get(code)?.unassessed ?? 100;
+
+/** Where the pattern is worth its ink: outside the Programme it would bury the map, unless ground out there has been assessed too. */
+function isShown(context: SceneContext, code: CommuneCode): boolean {
+  const { communes, programme } = context;
+  return (
+    programme.has(code) ||
+    communes.some((commune) => !programme.has(commune.code) && shareOf(context, commune.code) < WHOLE)
+  );
 }
 
+type Area = Polygon | MultiPolygon;
+
+/** Cut once per commune and day: the same snapshot is drawn for every indicator. */
+const known = new WeakMap<readonly HazardAssessed[], Map<Area, Area | null>>();
+
+function groundOf(context: SceneContext, commune: Area): Area | null {
+  const { hazardAssessed, hazardZones } = context.snapshot;
+  const cut = known.get(hazardAssessed) ?? new Map<Area, Area | null>();
+  known.set(hazardAssessed, cut);
+  const found = cut.get(commune);
+  if (found !== undefined) return found;
+  // The ground of a zone counts as assessed.
+  const covering = [...hazardAssessed, ...hazardZones].map(({ geometry }) => toGeometry(geometry));
+  const ground = unassessedGround(commune, covering);
+  cut.set(commune, ground);
+  return ground;
+}
+
+/**
+ * Ground no susceptibility map covers: communes without any assessed ground whole, of the others what the assessed areas leave, with a
+ * dashed edge where the map of hazard ends. Over whatever colour is below, because it is never a colour and never means safe.
+ */
 export const unassessedLayer: Layer = {
   id: "unassessed",
   label: "layer.unassessed",
@@ -21,10 +52,13 @@ export const unassessedLayer: Layer = {
   needs: ["hazard-assessed"],
   planes: (context) => {
     if (context.snapshot.hazardAssessed.length === 0) return [];
-    const whole = unassessedCommunes(context).flatMap((code): Mark[] => {
-      // Outside the Programme the whole province is unassessed; hatching it would bury the map and say nothing new.
-      const geometry = context.programme.has(code) ? context.geometry.communes.get(code) : undefined;
-      return geometry === undefined
+    const marks = context.communes.flatMap(({ code }): Mark[] => {
+      const share = shareOf(context, code);
+      const commune = context.geometry.communes.get(code);
+      if (commune === undefined || share < NONE || !isShown(context, code)) return [];
+      const whole = share >= WHOLE;
+      const geometry = whole ? commune : groundOf(context, commune);
+      return geometry === null
         ? []
         : [
             {
@@ -34,25 +68,14 @@ export const unassessedLayer: Layer = {
               name: null,
               geometry,
               fill: { pattern: "unassessed" },
-              stroke: null,
+              stroke: whole ? null : { color: "ink2", width: 0.9, dash: [3, 3] },
             },
           ];
     });
-    const edges = context.snapshot.hazardAssessed.map(
-      (area): Mark => ({
-        type: "area",
-        id: `assessed-${area.areaId}`,
-        subject: null,
-        name: null,
-        geometry: toGeometry(area.geometry),
-        fill: null,
-        stroke: { color: "ink2", width: 0.9, dash: [3, 3] },
-      }),
-    );
-    return [{ id: "unassessed", layer: "unassessed", marks: [...whole, ...edges] }];
+    return [{ id: "unassessed", layer: "unassessed", marks }];
   },
   legend: (context) => {
-    const { snapshot, messages } = context;
+    const { snapshot, messages, communes } = context;
     if (snapshot.hazardAssessed.length === 0)
       return { unavailable: messages.scene["none.unassessed"], rows: [], sourceIds: [] };
     return {
@@ -60,7 +83,7 @@ export const unassessedLayer: Layer = {
       rows: [
         {
           label: messages.domain["hazard.unassessed"],
-          count: unassessedCommunes(context).length,
+          count: communes.filter(({ code }) => shareOf(context, code) >= WHOLE).length,
           swatch: {
             type: "fill",
             fill: { pattern: "unassessed" },

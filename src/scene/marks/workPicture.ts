@@ -113,10 +113,12 @@ function cornerShapes(look: WorkLook, box: number, reach: number): Shape[] {
   const far = centre + reach;
   const near = centre - reach;
   const shapes: Shape[][] = [];
+  // Half the width of the triangle: it is what a reader looks for first.
+  const late = Math.min(5.4, box / 7 + 0.6);
   if (look.late)
     shapes.push([
       {
-        d: `M${far - 3.6} ${near + 5.4}L${far} ${near - 1}L${far + 3.6} ${near + 5.4}z`,
+        d: `M${far - late} ${near + 5.4}L${far} ${near + 5.4 - 1.75 * late}L${far + late} ${near + 5.4}z`,
         fill: "late",
         stroke: { color: "halo", width: 1 },
       },
