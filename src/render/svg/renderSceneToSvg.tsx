@@ -23,16 +23,24 @@ export interface FileOptions {
 
 /** Distance of scale bar and inset from the edges, CSS px. */
 const MARGIN = 12;
+/** How far outside the picture a sign may stand and still reach into it, CSS px. */
+const OVERLAP = 24;
 
-/** The scene without areas that lie outside the picture: a map of one commune need not carry 98 others. */
-function withoutFarAreas(scene: MapScene, camera: Camera, width: number, height: number): MapScene {
+/** The scene without areas and signs that lie outside the picture: a map of one commune need not carry 98 others. */
+function withoutFarMarks(scene: MapScene, camera: Camera, width: number, height: number): MapScene {
   const unproject = unprojector(camera, width, height);
-  const [west, north] = unproject([-MARGIN, -MARGIN]);
-  const [east, south] = unproject([width + MARGIN, height + MARGIN]);
+  const [west, north] = unproject([-OVERLAP, -OVERLAP]);
+  const [east, south] = unproject([width + OVERLAP, height + OVERLAP]);
   const isNear = (mark: Mark): boolean => {
-    if (mark.type !== "area") return true;
     const points =
-      mark.geometry.type === "Polygon" ? mark.geometry.coordinates.flat() : mark.geometry.coordinates.flat(2);
+      mark.type === "area"
+        ? mark.geometry.type === "Polygon"
+          ? mark.geometry.coordinates.flat()
+          : mark.geometry.coordinates.flat(2)
+        : "point" in mark
+          ? [mark.point]
+          : [];
+    if (points.length === 0) return true;
     const beyond = (outside: (lon: number, lat: number) => boolean) =>
       points.every(([lon = 0, lat = 0]) => outside(lon, lat));
     return !(
@@ -56,7 +64,7 @@ export function renderSceneToSvg(scene: MapScene, options: FileOptions): string 
   const at = (x: number, y: number) => ({ transform: `translate(${x} ${y})` });
   const markup = renderToStaticMarkup(
     <SvgMap
-      scene={withoutFarAreas(scene, camera, width, height)}
+      scene={withoutFarMarks(scene, camera, width, height)}
       camera={camera}
       width={width}
       height={height}
