@@ -33,7 +33,8 @@ const select = (type: Selection["type"], id: string | undefined): Partial<ViewSt
   selection: { type, id: id ?? "" },
 });
 
-describe("the page as prerendered", () => {
+// Every page is drawn whole, map and all: seconds on a busy machine.
+describe("the page as prerendered", { timeout: 60_000 }, () => {
   it.each(LOCALES)("has no style attribute, which the policy would block (%s)", (locale) => {
     expect(page({}, locale)).not.toMatch(/\sstyle=/);
   });
@@ -130,7 +131,7 @@ describe("the panels", () => {
   }, 60_000);
 });
 
-describe("a page with parts of its data missing", () => {
+describe("a page with parts of its data missing", { timeout: 60_000 }, () => {
   it.each([
     ["works", { works: [] }],
     ["sources", { sources: [] }],

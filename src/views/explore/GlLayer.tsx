@@ -3,6 +3,7 @@ import type { BBox } from "@/domain/units";
 import type { GlMap } from "@/render/gl/glMap";
 import type { Camera, MapScene, Subject } from "@/scene/scene";
 import type { Size } from "./data";
+import { boundCamera } from "./usePanZoom";
 
 /** Cameras that differ by less show the same picture: an address holds five decimals and a hundredth of a zoom step. */
 const SAME_DEGREES = 2e-5;
@@ -21,6 +22,7 @@ export interface GlLayerProps {
   readonly toRoot: string;
   readonly isReady: boolean;
   readonly onReady: () => void;
+  readonly onLost: () => void;
   readonly onFailure: () => void;
   readonly onHover: (subject: Subject | null, x: number, y: number) => void;
   readonly onSelect: (subject: Subject | null) => void;
@@ -56,10 +58,11 @@ export function GlLayer(props: GlLayerProps) {
           scene: now.scene,
           camera: now.camera,
           theme: now.theme,
-          province: now.province,
+          bound: (at) => boundCamera(at, latest.current.province, latest.current.size),
           bases: { data: `${root}data/`, fonts: `${root}fonts/` },
           reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
           onReady: () => latest.current.onReady(),
+          onLost: () => latest.current.onLost(),
           onFailure: () => latest.current.onFailure(),
           onHover: (...hover) => latest.current.onHover(...hover),
           onSelect: (subject) => latest.current.onSelect(subject),

@@ -35,8 +35,7 @@ export function HazardShares({ code }: { readonly code: CommuneCode }) {
   return (
     <>
       <div className="pair__label">
-        {m.hazardShares} ({formatDate(locale, share.recordedOn)}){" "}
-        <Provenance sourceIds={sourceIds} derived side="start" />
+        {m.hazardShares} ({formatDate(locale, share.recordedOn)}) <Provenance sourceIds={sourceIds} derived />
       </div>
       <PartsBar parts={parts} />
       <p className="stages">

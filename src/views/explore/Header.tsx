@@ -62,7 +62,7 @@ export function Header({
           href={`${locale === "vi" ? "en/" : "../"}${writeView(view)}`}
           hrefLang={locale === "vi" ? "en" : "vi"}
           lang={locale === "vi" ? "en" : "vi"}
-          aria-label={m.otherLanguageLabel}
+          aria-label={`${m.otherLanguage} – ${m.otherLanguageLabel}`}
         >
           {m.otherLanguage}
         </a>
@@ -77,7 +77,7 @@ export function KindBand({ kind }: { readonly kind: Kind }) {
   const m = messages.explore;
   if (kind !== "illustrative") return <div className="band band--none" />;
   return (
-    <div className="band" role="note">
+    <section className="band" aria-label={m.bandBold}>
       <svg className="band__key" viewBox="0 0 22 14" aria-hidden="true">
         <rect
           x="0.5"
@@ -99,6 +99,6 @@ export function KindBand({ kind }: { readonly kind: Kind }) {
         <span className="band__link-long">{m.bandLink}</span>
         <span className="band__link-short">{m.bandLinkShort}</span>
       </button>
-    </div>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ export function LayerPanel({
 }) {
   const m = useExplore().messages.explore;
   return (
-    <Section title={m.layers} tabs={["legend"]}>
+    <Section title={m.layers} level={2} tabs={["legend"]}>
       {layers.map(({ layer, title, on, unavailable, rows, citation }) => (
         <div key={layer} className="layer">
           <label className="layer__toggle">

@@ -194,6 +194,7 @@ export function MapStage({
             toRoot={toRoot}
             isReady={gl.state === "ready"}
             onReady={gl.ready}
+            onLost={gl.lost}
             onFailure={gl.failed}
             onHover={point}
             onSelect={choose}

@@ -94,7 +94,8 @@ export function PhoneSheet({
   };
   return (
     <div className="sheet" ref={sheet}>
-      <div
+      <section
+        aria-label={m.tabs}
         className="sheet__bar"
         onPointerDown={begin}
         onPointerMove={move}
@@ -108,8 +109,8 @@ export function PhoneSheet({
           aria-expanded={stop !== "low"}
           onClick={() => onStop(stop === "low" ? "mid" : stop === "mid" ? "high" : "low")}
         />
-        <p className="sheet__title">{title}</p>
-        <nav className="tabs" aria-label={m.tabs}>
+        <h2 className="sheet__title">{title}</h2>
+        <div className="tabs">
           {TABS.map((name) => (
             <button
               key={name}
@@ -122,8 +123,8 @@ export function PhoneSheet({
               {name === "works" && worksCount > 0 && <span className="muted"> {worksCount}</span>}
             </button>
           ))}
-        </nav>
-      </div>
+        </div>
+      </section>
       {children}
     </div>
   );

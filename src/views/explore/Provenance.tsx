@@ -44,11 +44,9 @@ export function SourceLines({ source }: { readonly source: Source }) {
 export function Provenance({
   sourceIds,
   derived = false,
-  side = "end",
 }: {
   readonly sourceIds: readonly string[];
   readonly derived?: boolean;
-  readonly side?: "start" | "end";
 }) {
   const { messages, sourceById } = useExplore();
   const m = messages.explore;
@@ -57,7 +55,7 @@ export function Provenance({
   const kind = sources.length === 0 ? null : leastTrusted(derived ? [...kinds, "derived"] : kinds);
   return (
     <details
-      className={`provenance provenance--${side}`}
+      className="provenance"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !event.currentTarget.open) return;
         // The card closes; the panel behind it stays.

@@ -10,21 +10,25 @@ export function Section({
   aside,
   tabs,
   strong = false,
+  level = 3,
   children,
 }: {
   readonly title?: string;
   readonly aside?: ReactNode;
   readonly tabs?: readonly Tab[];
   readonly strong?: boolean;
+  /** Heading level: 2 where nothing above it is one. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="section" data-part={tabs?.join(" ")}>
       {title !== undefined && (
-        <h3 className={`section__title${strong ? " section__title--strong" : ""}`}>
+        <Heading className={`section__title${strong ? " section__title--strong" : ""}`}>
           <span>{title}</span>
           {aside !== undefined && <span>{aside}</span>}
-        </h3>
+        </Heading>
       )}
       {children}
     </section>

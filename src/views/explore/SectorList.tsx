@@ -14,6 +14,7 @@ export function SectorList() {
   return (
     <Section
       title={m.worksBySector}
+      level={2}
       tabs={["legend"]}
       aside={m.worksTotal(
         listed ? formatNumber(locale, inPlan.length) : "?",

@@ -45,7 +45,6 @@ function TargetLine({ target }: { readonly target: Target }) {
       <Provenance
         sourceIds={[target.sourceId]}
         derived={pace?.reaches !== undefined && pace?.reaches !== null}
-        side="start"
       />
     </li>
   );

@@ -25,7 +25,7 @@ export function VillagePanel({ village }: { readonly village: Village }) {
             {m.villagePlace(communeName(messages, commune))}
           </button>
         )}{" "}
-        <Provenance sourceIds={[village.sourceId]} side="start" />
+        <Provenance sourceIds={[village.sourceId]} />
       </PanelHead>
       <Section tabs={["figures", "hazard"]}>
         <p className="note">

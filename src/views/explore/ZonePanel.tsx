@@ -12,7 +12,7 @@ export function ZonePanel({ zone }: { readonly zone: HazardZone }) {
   return (
     <>
       <PanelHead kicker={m.selectedZone} name={m.zoneName(messages.domain[`hazard.${zone.hazardClass}`])}>
-        <Provenance sourceIds={[zone.sourceId]} side="start" />
+        <Provenance sourceIds={[zone.sourceId]} />
       </PanelHead>
       <Section tabs={["hazard", "figures"]}>
         <Facts

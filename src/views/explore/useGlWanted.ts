@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 
-/** no: not asked for yet · loading: on its way · ready: it has taken over · failed: the drawn map stays. */
+/** no: not asked for yet · loading: on its way, or lost and on its way again · ready: it has taken over · failed: the drawn map stays. */
 export type GlState = "no" | "loading" | "ready" | "failed";
 
 /** Connection as far as browsers tell; absent in most. */
@@ -28,7 +28,13 @@ export function useGlWanted() {
     return () => (window.cancelIdleCallback ?? window.clearTimeout)(handle);
   }, [want]);
   return useMemo(
-    () => ({ state, want, ready: () => setState("ready"), failed: () => setState("failed") }),
+    () => ({
+      state,
+      want,
+      ready: () => setState("ready"),
+      lost: () => setState("loading"),
+      failed: () => setState("failed"),
+    }),
     [state, want],
   );
 }
