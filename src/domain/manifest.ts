@@ -1,6 +1,11 @@
 import { z } from "./schema";
 
-const fileSchema = z.object({ path: z.string(), sha256: z.string(), bytes: z.number(), rows: z.nullable(z.number()) });
+const fileSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  rows: z.nullable(z.number()),
+});
 
 /** What a control total says, what was found, and whether they agree. `null` found: nothing to count yet. */
 export const controlTotalSchema = z.object({

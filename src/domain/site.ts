@@ -5,6 +5,10 @@ export const siteSchema = z.object({
   address: z.nullable(z.string()),
   operator: z.nullable(z.string()),
   contact: z.nullable(z.string()),
-  feedback: z.object({ mail: z.nullable(z.string()), form: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+  feedback: z.object({
+    mail: z.nullable(z.string()),
+    form: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+  }),
 });
 export type Site = z.infer<typeof siteSchema>;

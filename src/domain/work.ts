@@ -75,7 +75,15 @@ export const workPlanSchema = z.object({
 export type WorkPlan = z.infer<typeof workPlanSchema>;
 
 /** Stages in their order; `suspended` stands outside it. */
-export const STAGES = ["preparation", "started", "construction", "accepted", "handed-over", "settled", "suspended"] as const;
+export const STAGES = [
+  "preparation",
+  "started",
+  "construction",
+  "accepted",
+  "handed-over",
+  "settled",
+  "suspended",
+] as const;
 export type Stage = (typeof STAGES)[number];
 /** Stages after which no further progress is owed. */
 export const FINISHED_STAGES: readonly Stage[] = ["handed-over", "settled"];
@@ -107,7 +115,15 @@ export const workReportSchema = z.object({
 });
 export type WorkReport = z.infer<typeof workReportSchema>;
 
-export const CAPITAL_SOURCES = ["provincial", "central", "counterpart", "commune", "social", "loan", "contribution"] as const;
+export const CAPITAL_SOURCES = [
+  "provincial",
+  "central",
+  "counterpart",
+  "commune",
+  "social",
+  "loan",
+  "contribution",
+] as const;
 export type CapitalSource = (typeof CAPITAL_SOURCES)[number];
 
 /** Capital planned for a work in a year from one source. The latest row of a work, year and source holds. */
