@@ -1,12 +1,13 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { BBox, LonLat } from "@/domain/units";
+import type { LonLat } from "@/domain/units";
 import { sceneLabels } from "@/scene/labels";
 import type { Camera, MapScene, Subject } from "@/scene/scene";
-import { kindsOf, labelFeatures, planeFeatures, subjectFromText, type Theme } from "./features";
-import { picturesOf, rasterise } from "./images";
-import { LABELS, type StyleBases, sourceId, styleFor } from "./style";
+import { labelFeatures, subjectFromText, type Theme } from "./features";
+import { patternScale, picturesOf, rasterise } from "./images";
+import { type Step, stepsBetween } from "./restyle";
+import { LABELS, type StyleBases, styleFor } from "./style";
 
 // The worker is a file of its own: the default address does not exist in a production build of maplibre-gl 6.
 setWorkerUrl(workerUrl);
@@ -15,18 +16,21 @@ export interface GlMapOptions {
   readonly scene: MapScene;
   readonly camera: Camera;
   readonly theme: Theme;
-  /** Box of the province; the map may be moved within its surroundings. */
-  readonly province: BBox;
+  /** The nearest camera a reader may have: the drawn map and this one keep to the same bounds. */
+  readonly bound: (camera: Camera) => Camera;
   readonly bases: StyleBases;
   readonly reducedMotion: boolean;
-  /** The first complete picture is on the screen. */
+  /** A complete picture is on the screen: the first one, and again after each `onLost`. */
   readonly onReady: () => void;
+  /** The picture is gone for the moment (the device took the WebGL context back); a new one is on its way. */
+  readonly onLost: () => void;
   /** CSS px from the container's top left corner. */
   readonly onHover: (subject: Subject | null, x: number, y: number) => void;
   readonly onSelect: (subject: Subject | null) => void;
   /** `final` once the map rests. */
   readonly onCamera: (camera: Camera, final: boolean) => void;
-  readonly onFailure: (reason: "no-webgl" | "context-lost") => void;
+  /** The map is gone for good; nothing is left in the container. */
+  readonly onFailure: (reason: "no-webgl" | "no-worker" | "context-lost") => void;
 }
 
 export interface GlMap {
@@ -40,7 +44,7 @@ export interface GlMap {
 }
 
 /** Pixels around the pointer that still hit a mark. */
-const REACH = 4;
+const REACH = 6;
 const MAX_ZOOM = 15;
 const REMOUNTS = 2;
 const RANK: Readonly<Record<Subject["type"], number>> = {
@@ -50,6 +54,7 @@ const RANK: Readonly<Record<Subject["type"], number>> = {
   zone: 3,
   commune: 4,
 };
+const isArea = ({ type }: Subject) => type === "commune" || type === "zone";
 
 /** The same view in another library's words. */
 const cameraOf = (map: MapLibre): Camera => {
@@ -57,25 +62,71 @@ const cameraOf = (map: MapLibre): Camera => {
   return { center: [lng, lat], zoom: map.getZoom() };
 };
 
-/** What lies under a point: a work before a zone, a zone before its commune. */
+const projectWith =
+  (map: MapLibre) =>
+  ([lon, lat]: LonLat): readonly [number, number] => {
+    const { x, y } = map.project([lon, lat]);
+    return [x, y];
+  };
+
+/** What lies under a point: a work before a village before a zone before its commune; of equals the nearest, then the topmost. */
 function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
-  const found = map
-    .queryRenderedFeatures([
-      [x - REACH, y - REACH],
-      [x + REACH, y + REACH],
-    ])
-    .flatMap(({ properties }) => subjectFromText(properties.subject) ?? []);
-  const small = found
-    .filter(({ type }) => type !== "commune" && type !== "zone")
-    .toSorted((a, b) => RANK[a.type] - RANK[b.type])[0];
-  if (small !== undefined) return small;
+  const near = map.queryRenderedFeatures([
+    [x - REACH, y - REACH],
+    [x + REACH, y + REACH],
+  ]);
+  const small = near
+    .flatMap(({ properties, geometry }) => {
+      const subject = subjectFromText(properties.subject);
+      if (subject === null || isArea(subject)) return [];
+      if (geometry.type !== "Point") return [{ subject, distance: REACH }];
+      const [lon = 0, lat = 0] = geometry.coordinates;
+      const [px, py] = projectWith(map)([lon, lat]);
+      return [{ subject, distance: Math.hypot(px - x, py - y) }];
+    })
+    .toSorted((a, b) => RANK[a.subject.type] - RANK[b.subject.type] || a.distance - b.distance)[0];
+  if (small !== undefined) return small.subject;
   // Areas are hit exactly: a tolerance would name the neighbour along a boundary.
   return (
     map
       .queryRenderedFeatures([x, y])
       .flatMap(({ properties }) => subjectFromText(properties.subject) ?? [])
+      .filter(isArea)
       .toSorted((a, b) => RANK[a.type] - RANK[b.type])[0] ?? null
   );
+}
+
+function apply(map: MapLibre, step: Step): void {
+  switch (step.type) {
+    case "remove-layer":
+      map.removeLayer(step.id);
+      break;
+    case "remove-source":
+      map.removeSource(step.id);
+      break;
+    case "add-source":
+      map.addSource(step.id, step.source);
+      break;
+    case "set-data":
+      void map.getSource<GeoJSONSource>(step.id)?.setData(step.data);
+      break;
+    case "update-data":
+      void map.getSource<GeoJSONSource>(step.id)?.updateData({ update: [...step.update] });
+      break;
+    case "add-layer":
+      map.addLayer(step.layer, step.before ?? undefined);
+      break;
+  }
+}
+
+/** A drawn map's life between two losses of its context. */
+interface Mounted {
+  readonly map: MapLibre;
+  /** The style the map shows; null until it takes changes. */
+  style: ReturnType<typeof styleFor> | null;
+  theme: Theme;
+  /** Patterns on the map were drawn for this share of a zoom step. */
+  patternScale: number;
 }
 
 /**
@@ -84,72 +135,92 @@ function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
  */
 export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap {
   let { scene, theme } = options;
-  let map: MapLibre | null = null;
+  let mounted: Mounted | null = null;
   let remounts = 0;
-  let removed = false;
-  let isReady = false;
-  let layerIds = "";
-  const drawn = new Map<string, string>();
+  let pictures = { of: scene, byName: picturesOf(scene) };
+  const picturesByName = () => {
+    if (pictures.of !== scene) pictures = { of: scene, byName: picturesOf(scene) };
+    return pictures.byName;
+  };
 
-  const placeNames = () => {
-    const source = map?.getSource<GeoJSONSource>(LABELS);
-    if (map === null || source === undefined) return;
+  const unmount = () => {
+    const gone = mounted;
+    mounted = null;
+    gone?.map.remove();
+  };
+  const fail = (reason: Parameters<GlMapOptions["onFailure"]>[0]) => {
+    unmount();
+    options.onFailure(reason);
+  };
+
+  const placeNames = ({ map }: Mounted) => {
     const project = projectWith(map);
     const { clientWidth, clientHeight } = container;
-    source.setData(
-      labelFeatures(sceneLabels(scene, project, clientWidth, clientHeight, map.getZoom()), project, theme),
-    );
+    const placed = sceneLabels(scene, project, clientWidth, clientHeight, map.getZoom());
+    void map.getSource<GeoJSONSource>(LABELS)?.setData(labelFeatures(placed, project, theme));
   };
 
   /** Draws a picture the style asks for; names the scene does not know stay missing, and the library says so. */
-  const supplyImage = (name: string) => {
-    const picture = picturesOf(scene).get(name);
-    if (map === null || picture === undefined || map.hasImage(name)) return;
-    const pixels = rasterise(picture, theme, window.devicePixelRatio);
-    map.addImage(name, pixels, { pixelRatio: pixels.width / picture.width });
+  const supplyImage = (at: Mounted, name: string) => {
+    const found = picturesByName().get(name);
+    if (found === undefined || at.map.hasImage(name)) return;
+    const pixels = rasterise(found.picture, theme, window.devicePixelRatio);
+    const pixelRatio = pixels.width / found.picture.width;
+    at.map.addImage(name, pixels, { pixelRatio: found.repeats ? pixelRatio * at.patternScale : pixelRatio });
   };
 
-  /** Pictures are of one theme: the other theme's are asked for anew. */
-  const forgetImages = () => {
-    for (const name of map?.listImages() ?? []) map?.removeImage(name);
-  };
-
-  /** Shape and look of a source's features in one text; geometry by its place in the mark list, which only a new dataset changes. */
-  const signature = (data: GeoJSON.FeatureCollection) =>
-    JSON.stringify(data.features.map(({ properties }) => properties)) + (drawnGeometry(data) ?? "");
-
-  const update = (themeChanged: boolean) => {
-    if (map === null || !map.isStyleLoaded()) {
-      map?.once("styledata", () => update(themeChanged));
-      return;
-    }
-    if (themeChanged) forgetImages();
-    const style = styleFor(scene, theme, options.bases);
-    const ids = style.layers.map(({ id }) => id).join();
-    if (ids !== layerIds || themeChanged) {
-      layerIds = ids;
-      map.setStyle(style, { diff: true });
-      drawn.clear();
-      map.once("idle", placeNames);
-      return;
-    }
-    for (const plane of scene.planes)
-      for (const kind of kindsOf(plane)) {
-        const id = sourceId(plane.id, kind);
-        const data = planeFeatures(plane, kind, theme);
-        const text = signature(data);
-        if (drawn.get(id) === text) continue;
-        drawn.set(id, text);
-        map.getSource<GeoJSONSource>(id)?.setData(data);
+  /** MapLibre stretches patterns between whole zooms: at rest they get back the size they have in the legend. */
+  const fitPatterns = (at: Mounted) => {
+    const scale = patternScale(at.map.getZoom());
+    if (Math.abs(scale - at.patternScale) < 0.01) return;
+    at.patternScale = scale;
+    for (const [name, { repeats }] of picturesByName())
+      if (repeats && at.map.hasImage(name)) {
+        at.map.removeImage(name);
+        supplyImage(at, name);
       }
-    placeNames();
+  };
+
+  /** Brings the map to the scene and theme of now; before the style is there, its arrival does. */
+  const draw = () => {
+    if (mounted === null || mounted.style === null) return;
+    const { map } = mounted;
+    if (mounted.theme !== theme) {
+      // Pictures are of one theme: the other theme's are drawn when they are asked for.
+      for (const name of map.listImages()) map.removeImage(name);
+      mounted.theme = theme;
+    }
+    const next = styleFor(scene, theme, options.bases);
+    for (const step of stepsBetween(mounted.style, next)) apply(map, step);
+    mounted.style = next;
+    placeNames(mounted);
+  };
+
+  const watchPointer = (map: MapLibre) => {
+    let frame = 0;
+    const isCurrent = () => mounted?.map === map;
+    map.on("mousemove", ({ point }: MapMouseEvent) => {
+      cancelAnimationFrame(frame);
+      if (map.dragPan.isActive()) return;
+      frame = requestAnimationFrame(() => {
+        if (!isCurrent()) return;
+        const subject = subjectAt(map, point.x, point.y);
+        map.getCanvas().classList.toggle("map__canvas--pointing", subject !== null);
+        options.onHover(subject, point.x, point.y);
+      });
+    });
+    const leave = () => {
+      cancelAnimationFrame(frame);
+      if (isCurrent()) options.onHover(null, 0, 0);
+    };
+    map.on("mouseout", leave);
+    map.on("dragstart", leave);
+    map.on("click", ({ point }) => options.onSelect(subjectAt(map, point.x, point.y)));
   };
 
   const mount = (camera: Camera) => {
     const style = styleFor(scene, theme, options.bases);
-    layerIds = style.layers.map(({ id }) => id).join();
-    const [west, south, east, north] = options.province;
-    const [marginX, marginY] = [east - west, north - south];
+    let map: MapLibre;
     try {
       map = new MapLibre({
         container,
@@ -157,11 +228,10 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
         center: [camera.center[0], camera.center[1]],
         zoom: camera.zoom,
         maxZoom: MAX_ZOOM,
-        minZoom: Math.min(camera.zoom, 8) - 0.6,
-        maxBounds: [
-          [west - marginX, south - 2 * marginY],
-          [east + marginX, north + 2 * marginY],
-        ],
+        transformConstrain: ({ lng, lat }, zoom) => {
+          const bound = options.bound({ center: [lng, lat], zoom });
+          return { center: new LngLat(bound.center[0], bound.center[1]), zoom: bound.zoom };
+        },
         attributionControl: false,
         renderWorldCopies: false,
         dragRotate: false,
@@ -171,111 +241,83 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
         keyboard: false,
         fadeDuration: 0,
         interactive: true,
+        // The view tells the size, so that drawing, canvas and overlays change in one frame.
         trackResize: false,
       });
     } catch {
-      map = null;
-      options.onFailure("no-webgl");
+      container.replaceChildren();
+      fail("no-webgl");
       return;
     }
-    const live = map;
-    live.touchZoomRotate.disableRotation();
-    const canvas = live.getCanvas();
+    const at: Mounted = { map, style: null, theme, patternScale: patternScale(camera.zoom) };
+    mounted = at;
+    map.touchZoomRotate.disableRotation();
+    const canvas = map.getCanvas();
     // The page has one map for the keyboard and the ear; the canvas is its picture.
     canvas.tabIndex = -1;
     canvas.setAttribute("aria-hidden", "true");
-    drawn.clear();
-    live.once("load", () => {
-      placeNames();
-      live.once("idle", () => {
-        if (removed || isReady) return;
-        isReady = true;
-        options.onReady();
-      });
+    map.setMissingStyleImageResolver((name) => supplyImage(at, name));
+    map.once("style.load", () => {
+      if (mounted !== at) return;
+      at.style = style;
+      draw();
     });
-    live.setMissingStyleImageResolver(supplyImage);
-    watchPointer(live);
-    live.on("move", () => options.onCamera(cameraOf(live), false));
-    live.on("moveend", () => {
-      placeNames();
-      options.onCamera(cameraOf(live), true);
+    map.once("idle", () => {
+      if (mounted === at) options.onReady();
+    });
+    map.on("error", ({ error }) => {
+      // The one error without which nothing is ever drawn; a missing picture or font leaves the rest of the map.
+      if (mounted === at && /^Worker failed to load/.test(error.message)) fail("no-worker");
+      else console.error(error);
+    });
+    watchPointer(map);
+    map.on("move", () => options.onCamera(cameraOf(map), false));
+    map.on("moveend", () => {
+      if (mounted !== at) return;
+      fitPatterns(at);
+      placeNames(at);
+      options.onCamera(cameraOf(map), true);
     });
     canvas.addEventListener("webglcontextlost", () => {
-      if (removed) return;
-      const at = cameraOf(live);
-      live.remove();
-      map = null;
-      if (remounts < REMOUNTS) {
-        remounts += 1;
-        mount(at);
-      } else options.onFailure("context-lost");
+      if (mounted !== at) return;
+      const last = cameraOf(map);
+      unmount();
+      if (remounts >= REMOUNTS) {
+        options.onFailure("context-lost");
+        return;
+      }
+      remounts += 1;
+      options.onLost();
+      mount(last);
     });
-  };
-
-  const watchPointer = (live: MapLibre) => {
-    let frame = 0;
-    const hover = ({ point }: MapMouseEvent) => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        if (map !== live) return;
-        const subject = subjectAt(live, point.x, point.y);
-        live.getCanvas().classList.toggle("map__canvas--pointing", subject !== null);
-        options.onHover(subject, point.x, point.y);
-      });
-    };
-    live.on("mousemove", hover);
-    live.on("mouseout", () => {
-      cancelAnimationFrame(frame);
-      options.onHover(null, 0, 0);
-    });
-    live.on("click", ({ point }) => options.onSelect(subjectAt(live, point.x, point.y)));
   };
 
   mount(options.camera);
   return {
     setScene(next) {
+      if (next === scene) return;
       scene = next;
-      update(false);
+      draw();
     },
     setTheme(next) {
       if (next === theme) return;
       theme = next;
-      update(true);
+      draw();
     },
     setCamera({ center, zoom }) {
-      if (map === null) return;
-      const now = cameraOf(map);
+      if (mounted === null) return;
+      const now = cameraOf(mounted.map);
       const isSame =
         Math.abs(now.zoom - zoom) < 1e-4 &&
         Math.abs(now.center[0] - center[0]) < 1e-6 &&
         Math.abs(now.center[1] - center[1]) < 1e-6;
       if (isSame) return;
       const target = { center: [center[0], center[1]] as [number, number], zoom };
-      if (options.reducedMotion) map.jumpTo(target);
-      else map.easeTo({ ...target, duration: 320 });
+      if (options.reducedMotion) mounted.map.jumpTo(target);
+      else mounted.map.easeTo({ ...target, duration: 320 });
     },
-    resize: () => map?.resize(),
-    project: (point) => (map === null ? [0, 0] : projectWith(map)(point)),
-    remove() {
-      removed = true;
-      map?.remove();
-      map = null;
-    },
+    resize: () => mounted?.map.resize(),
+    project: (point) => (mounted === null ? [0, 0] : projectWith(mounted.map)(point)),
+    remove: unmount,
   };
-}
-
-const projectWith =
-  (map: MapLibre) =>
-  ([lon, lat]: LonLat): readonly [number, number] => {
-    const { x, y } = map.project([lon, lat]);
-    return [x, y];
-  };
-
-/** First coordinates of every feature: enough to notice that another shape stands in the same place of the list. */
-function drawnGeometry(data: GeoJSON.FeatureCollection): string {
-  return data.features
-    .map(({ geometry }) =>
-      "coordinates" in geometry ? JSON.stringify(geometry.coordinates).slice(0, 48) : "",
-    )
-    .join();
 }

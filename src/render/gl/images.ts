@@ -20,22 +20,39 @@ const COUNT_BOX: Picture = {
   ],
 };
 
-/** Every picture a scene needs, by image name. */
-export function picturesOf(scene: MapScene): ReadonlyMap<string, Picture> {
-  const pictures = new Map<string, Picture>([["count", COUNT_BOX]]);
-  for (const type of HAZARD_EVENT_TYPES) pictures.set(`event-${type}`, eventPicture(type));
+/** A picture by the name the style knows it under. */
+export interface NamedPicture {
+  readonly picture: Picture;
+  /** A tile that fills areas; otherwise a sign that stands alone. */
+  readonly repeats: boolean;
+}
+
+/** Every picture a scene may ask for, by image name. */
+export function picturesOf(scene: MapScene): ReadonlyMap<string, NamedPicture> {
+  const pictures = new Map<string, NamedPicture>();
+  const add = (name: string, repeats: boolean, draw: () => Picture) => {
+    if (!pictures.has(name)) pictures.set(name, { picture: draw(), repeats });
+  };
+  add("count", false, () => COUNT_BOX);
+  for (const type of HAZARD_EVENT_TYPES) add(`event-${type}`, false, () => eventPicture(type));
   for (const { marks } of scene.planes)
     for (const mark of marks) {
       if (mark.type === "work")
-        for (const size of ["dot", "S", "M"] as const) {
-          const key = workPictureKey(mark, size);
-          if (!pictures.has(key)) pictures.set(key, workPicture(mark, size));
-        }
-      else if (mark.type === "area" && mark.fill !== null && "pattern" in mark.fill)
-        pictures.set(patternKey(mark.fill), patternTile(mark.fill));
+        for (const size of ["dot", "S", "M"] as const)
+          add(workPictureKey(mark, size), false, () => workPicture(mark, size));
+      else if (mark.type === "area" && mark.fill !== null && "pattern" in mark.fill) {
+        const { fill } = mark;
+        add(patternKey(fill), true, () => patternTile(fill));
+      }
     }
   return pictures;
 }
+
+/**
+ * How much MapLibre enlarges a fill pattern at a zoom: it draws them at their size at whole zooms and stretches them in between,
+ * up to twice. A tile with this many times the pixels per CSS px comes out at its own size.
+ */
+export const patternScale = (zoom: number): number => 2 ** (zoom - Math.floor(zoom));
 
 /** A picture as pixels. @throws Error where the browser gives no 2D canvas. */
 export function rasterise(picture: Picture, theme: Theme, pixelRatio: number): ImageData {
