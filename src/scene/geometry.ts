@@ -23,15 +23,25 @@ export function decodeBoundaries(topology: BoundaryTopology): Boundaries {
   return { communes, province: isArea(outline) ? outline : null };
 }
 
-/** Parsed geometry as GeoJSON: the same coordinates, exterior rings turned to d3-geo's order (clockwise). */
-export function toGeometry(
-  geometry:
-    | { readonly type: "Polygon"; readonly coordinates: readonly (readonly (readonly [number, number])[])[] }
-    | {
-        readonly type: "MultiPolygon";
-        readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[];
-      },
-): Polygon | MultiPolygon {
+/** An area as the schema parses it. */
+type ParsedArea =
+  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly (readonly [number, number])[])[] }
+  | {
+      readonly type: "MultiPolygon";
+      readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[];
+    };
+
+/** Turned once and kept: what a renderer has written for a shape is found again by the shape itself. */
+const turnedAreas = new WeakMap<ParsedArea, Polygon | MultiPolygon>();
+
+/** Parsed geometry as GeoJSON: the same coordinates, exterior rings turned to d3-geo's order (clockwise). The same object for the same input. */
+export function toGeometry(geometry: ParsedArea): Polygon | MultiPolygon {
+  const found = turnedAreas.get(geometry) ?? turn(geometry);
+  turnedAreas.set(geometry, found);
+  return found;
+}
+
+function turn(geometry: ParsedArea): Polygon | MultiPolygon {
   const turned = (rings: readonly (readonly (readonly [number, number])[])[]) =>
     rings.map((ring, index) => {
       const clockwise = signedArea(ring) < 0;

@@ -38,6 +38,30 @@ function spansOf(area: Area, south: number, count: number): readonly (readonly S
   });
 }
 
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxOf(area: Area): Box {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const ring of ringsOf(area))
+    for (const [lon = 0, lat = 0] of ring) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  return [west, south, east, north];
+}
+
+/** Boxes of areas that cover others; asked for every commune, computed once. */
+const boxes = new WeakMap<Area, Box>();
+
+/** False for areas that are far apart: most are, and need not be cut into rows. */
+function mayTouch(area: Area, [west, south, east, north]: Box): boolean {
+  const box = boxes.get(area) ?? boxOf(area);
+  boxes.set(area, box);
+  return box[0] < east && west < box[2] && box[1] < north && south < box[3];
+}
+
 /** What is left of some spans when others are taken away. */
 const without = (spans: readonly Span[], taken: readonly Span[]): readonly Span[] =>
   taken.reduce<readonly Span[]>(
@@ -100,18 +124,20 @@ function outline({ first, spans }: Strip, south: number): Position[] {
  * clockwise. Null when nothing worth drawing is left. Shares of area are computed elsewhere and exactly; this is only a picture of them.
  */
 export function unassessedGround(commune: Area, covering: readonly Area[]): MultiPolygon | null {
-  const latitudes = ringsOf(commune).flatMap((ring) => ring.map(([, lat = 0]) => lat));
-  const south = latitudes.reduce((least, lat) => Math.min(least, lat), 90);
-  const north = latitudes.reduce((most, lat) => Math.max(most, lat), -90);
+  const box = boxOf(commune);
+  const [, south, , north] = box;
   const count = Math.ceil((north - south) / ROW);
   if (!(count > 0)) return null;
-  const taken = covering.map((area) => spansOf(area, south, count));
-  const left = spansOf(commune, south, count).map((spans, row) =>
-    without(
-      spans,
-      taken.flatMap((rows) => rows[row] ?? []),
-    ).filter(([west, east]) => east - west >= NARROW),
-  );
+  let left = spansOf(commune, south, count);
+  for (const area of covering) {
+    if (!mayTouch(area, box)) continue;
+    const taken = spansOf(area, south, count);
+    left = left.map((spans, row) => {
+      const here = taken[row] ?? [];
+      return here.length === 0 || spans.length === 0 ? spans : without(spans, here);
+    });
+  }
+  left = left.map((spans) => spans.filter(([west, east]) => east - west >= NARROW));
   const strips = stripsOf(left).filter(({ spans }) => spans.length >= FEWEST_ROWS);
   return strips.length === 0
     ? null

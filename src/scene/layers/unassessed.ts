@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import type { CommuneCode } from "@/domain/commune";
+import type { Commune, CommuneCode } from "@/domain/commune";
 import type { HazardAssessed } from "@/domain/hazard";
 import { type Layer, type SceneContext, sourcesOf } from "../context";
 import { toGeometry } from "../geometry";
@@ -13,13 +13,11 @@ const NONE = 0.5;
 const shareOf = ({ snapshot }: SceneContext, code: CommuneCode): number =>
   snapshot.hazardShares.get(code)?.unassessed ?? 100;
 
-/** Where the pattern is worth its ink: outside the Programme it would bury the map, unless ground out there has been assessed too. */
-function isShown(context: SceneContext, code: CommuneCode): boolean {
+/** Communes on which the pattern is worth its ink: outside the Programme it would bury the map, unless ground out there has been assessed too. */
+function shownCommunes(context: SceneContext): readonly Commune[] {
   const { communes, programme } = context;
-  return (
-    programme.has(code) ||
-    communes.some((commune) => !programme.has(commune.code) && shareOf(context, commune.code) < WHOLE)
-  );
+  const reachesOut = communes.some(({ code }) => !programme.has(code) && shareOf(context, code) < WHOLE);
+  return reachesOut ? communes : communes.filter(({ code }) => programme.has(code));
 }
 
 type Area = Polygon | MultiPolygon;
@@ -52,10 +50,10 @@ export const unassessedLayer: Layer = {
   needs: ["hazard-assessed"],
   planes: (context) => {
     if (context.snapshot.hazardAssessed.length === 0) return [];
-    const marks = context.communes.flatMap(({ code }): Mark[] => {
+    const marks = shownCommunes(context).flatMap(({ code }): Mark[] => {
       const share = shareOf(context, code);
       const commune = context.geometry.communes.get(code);
-      if (commune === undefined || share < NONE || !isShown(context, code)) return [];
+      if (commune === undefined || share < NONE) return [];
       const whole = share >= WHOLE;
       const geometry = whole ? commune : groundOf(context, commune);
       return geometry === null
