@@ -8,8 +8,8 @@ import { PHONE_WIDTH } from "./usePanZoom";
 
 const ROOM = 120;
 const HEIGHT = 22;
-/** Room at the right of a phone's map for the locator. */
-const BESIDE_LOCATOR = 122;
+/** Room between a phone's scale bar and the right edge, for its last figure. */
+const BESIDE_EDGE = 40;
 /** Height of the tray with its margins: the bar stands above it. */
 const ABOVE_TRAY = 92;
 /** What the bottom sheet covers of a phone's map, with a margin. */
@@ -20,7 +20,7 @@ export function ScaleBar({ camera, size }: { readonly camera: Camera; readonly s
   const { locale } = useExplore();
   const { length } = scaleBar(camera, ROOM, locale);
   const isPhone = size.width < PHONE_WIDTH;
-  const x = isPhone ? size.width - BESIDE_LOCATOR - length : 20;
+  const x = isPhone ? size.width - BESIDE_EDGE - length : 20;
   const y = size.height - HEIGHT - (isPhone ? ABOVE_SHEET : ABOVE_TRAY);
   return (
     <svg className="map__overlay" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
