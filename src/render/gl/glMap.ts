@@ -71,10 +71,14 @@ const projectWith =
 
 /** What lies under a point: a work before a village before a zone before its commune; of equals the nearest, then the topmost. */
 function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
-  const near = map.queryRenderedFeatures([
-    [x - REACH, y - REACH],
-    [x + REACH, y + REACH],
-  ]);
+  const layers = map.getLayersOrder().filter((id) => !id.startsWith(`${LABELS}:`));
+  const near = map.queryRenderedFeatures(
+    [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ],
+    { layers },
+  );
   const small = near
     .flatMap(({ properties, geometry }) => {
       const subject = subjectFromText(properties.subject);
@@ -89,7 +93,7 @@ function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
   // Areas are hit exactly: a tolerance would name the neighbour along a boundary.
   return (
     map
-      .queryRenderedFeatures([x, y])
+      .queryRenderedFeatures([x, y], { layers })
       .flatMap(({ properties }) => subjectFromText(properties.subject) ?? [])
       .filter(isArea)
       .toSorted((a, b) => RANK[a.type] - RANK[b.type])[0] ?? null
