@@ -161,6 +161,9 @@ export function planeFeatures(plane: Plane, kind: SourceKind, theme: Theme): Fea
   }
 }
 
+/** MapLibre sets a line of text this much lower than the drawing does, in ems. */
+const BASELINE = 0.06;
+
 /** Names as placed for a camera: the offset from the point keeps them where the SVG map has them. */
 export const labelFeatures = (
   placed: readonly PlacedLabel[],
@@ -180,7 +183,7 @@ export const labelFeatures = (
         color: colorHex(label.color, theme),
         halo: colorHex(label.halo, theme),
         spaced: label.spaced,
-        offset: [(x - px) / label.size, (y - py) / label.size],
+        offset: [(x - px) / label.size, (y - py) / label.size - BASELINE],
       };
     }),
   );

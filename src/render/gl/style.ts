@@ -6,6 +6,7 @@ import type {
 } from "maplibre-gl";
 import { WORK_M_ZOOM, WORK_S_ZOOM } from "@/scene/marks/workPicture";
 import { colorHex } from "@/scene/palette";
+import { patternKey } from "@/scene/patterns";
 import type { MapScene, Plane, Stroke } from "@/scene/scene";
 import { dashKey, kindsOf, planeFeatures, type SourceKind, type Theme } from "./features";
 
@@ -81,6 +82,15 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
   return [casing, ...strokes];
 }
 
+/** A layer a pattern: where the pattern depends on the feature, MapLibre (6.17) rounds the image's pixel ratio to a whole number. */
+const patternsOf = ({ marks }: Plane): readonly string[] => [
+  ...new Set(
+    marks.flatMap((mark) =>
+      mark.type === "area" && mark.fill !== null && "pattern" in mark.fill ? [patternKey(mark.fill)] : [],
+    ),
+  ),
+];
+
 function areaLayers(plane: Plane): LayerSpecification[] {
   const source = sourceId(plane.id, "areas");
   return [
@@ -91,13 +101,15 @@ function areaLayers(plane: Plane): LayerSpecification[] {
       filter: has("color"),
       paint: { "fill-color": get("color"), "fill-opacity": get("opacity"), "fill-antialias": true },
     },
-    {
-      id: `${source}:pattern`,
-      type: "fill",
-      source,
-      filter: has("pattern"),
-      paint: { "fill-pattern": get("pattern") },
-    },
+    ...patternsOf(plane).map(
+      (pattern): LayerSpecification => ({
+        id: `${source}:pattern:${pattern}`,
+        type: "fill",
+        source,
+        filter: ["==", get("pattern"), pattern],
+        paint: { "fill-pattern": pattern },
+      }),
+    ),
     ...strokeLayers(plane, source),
   ];
 }
