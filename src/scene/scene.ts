@@ -80,19 +80,22 @@ export interface DotMark extends MarkBase {
   readonly fill: ColorToken;
   readonly stroke: Stroke | null;
 }
-/** A work: disc, sector glyph, ring of stage and progress, outline of location class, corner marks. */
-export interface WorkMark extends MarkBase {
-  readonly type: "work";
-  readonly point: LonLat;
+/** What a work's sign shows. */
+export interface WorkLook {
   readonly sector: Sector;
   readonly stage: Stage | null;
-  /** 0–100; null unknown. */
+  /** 0–100; null unknown: the ring stays an empty track. */
   readonly progress: number | null;
   readonly locationClass: LocationClass;
   readonly late: boolean;
   readonly stale: boolean;
   readonly corrected: boolean;
   readonly suspended: boolean;
+}
+/** A work: disc, sector glyph, ring of stage and progress, outline of location class, corner marks. */
+export interface WorkMark extends MarkBase, WorkLook {
+  readonly type: "work";
+  readonly point: LonLat;
 }
 /** Works known by commune only: a "+2" on the commune, never a pin. */
 export interface CountMark extends MarkBase {

@@ -7,7 +7,6 @@ import {
   signRadius,
   WORK_M_ZOOM,
   WORK_S_ZOOM,
-  type WorkLook,
   type WorkSize,
   workPicture,
   workPictureKey,
@@ -16,7 +15,7 @@ import {
 import { COLORS } from "@/scene/palette";
 import { patternKey, patternTile } from "@/scene/patterns";
 import { arcPath, circlePath, type Picture } from "@/scene/picture";
-import type { PatternId } from "@/scene/scene";
+import type { PatternId, WorkLook } from "@/scene/scene";
 
 const PATTERNS: readonly PatternId[] = [
   ...(["progress", "poverty", "hazard"] as const).map((ramp) => ({ pattern: "zero" as const, ramp })),

@@ -5,11 +5,11 @@ import { messagesFor } from "@/i18n/messages";
 import { fileColor } from "@/render/svg/color";
 import { PictureShapes } from "@/render/svg/PictureShapes";
 import { eventPicture } from "@/scene/marks/eventPicture";
-import { type WorkLook, type WorkSize, workPicture } from "@/scene/marks/workPicture";
+import { type WorkSize, workPicture } from "@/scene/marks/workPicture";
 import { RAMPS } from "@/scene/palette";
 import { patternKey, patternTile } from "@/scene/patterns";
 import type { Picture } from "@/scene/picture";
-import type { PatternId } from "@/scene/scene";
+import type { PatternId, WorkLook } from "@/scene/scene";
 
 const m = messagesFor("vi").domain;
 const PLAIN: WorkLook = {

@@ -1,6 +1,7 @@
-import type { LocationClass, Sector, Stage } from "@/domain/work";
+import type { Sector } from "@/domain/work";
 import type { ColorToken } from "../palette";
 import { arcPath, circlePath, type Picture, type Shape } from "../picture";
+import type { WorkLook } from "../scene";
 import { SECTOR_GLYPHS } from "./sectorGlyphs";
 
 /**
@@ -8,19 +9,6 @@ import { SECTOR_GLYPHS } from "./sectorGlyphs";
  * L: lists on the phone and details (VISUAL › 4).
  */
 export type WorkSize = "dot" | "S" | "M" | "L";
-
-/** What a work's sign shows; a WorkMark is one of these with a place. */
-export interface WorkLook {
-  readonly sector: Sector;
-  readonly stage: Stage | null;
-  /** 0–100; null unknown: the ring stays an empty track. */
-  readonly progress: number | null;
-  readonly locationClass: LocationClass;
-  readonly late: boolean;
-  readonly stale: boolean;
-  readonly corrected: boolean;
-  readonly suspended: boolean;
-}
 
 const DIMENSIONS: Readonly<
   Record<WorkSize, { box: number; disc: number; ring: number; ringWidth: number; glyph: number }>

@@ -1,8 +1,9 @@
 import type { WorkState } from "@/analysis/snapshot";
 import type { Sector } from "@/domain/work";
 import { SECTOR_GLYPHS } from "@/scene/marks/sectorGlyphs";
-import { type WorkLook, workPicture } from "@/scene/marks/workPicture";
+import { workPicture } from "@/scene/marks/workPicture";
 import { colorCss } from "@/scene/palette";
+import type { WorkLook } from "@/scene/scene";
 import { Picture } from "./Picture";
 
 /** A work's sign with its ring, as in the tray. */
