@@ -15,7 +15,7 @@ import { DEFAULT_VIEW } from "@/state/params";
 import { dayOf } from "@/views/explore/model";
 import { findBrowser, NO_BROWSER } from "../browser.mjs";
 import { measurePage, type PageMeasures } from "./page";
-import { measureAmongPeers, type PageTimes } from "./peers";
+import { measureAmongPeers, type PageTimes, PEERS } from "./peers";
 import { type Spread, spread } from "./statistics";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -172,6 +172,8 @@ if (shared === null) {
     ours,
     runs: Math.min(runs, Number(option("peer-runs") ?? 5)),
     browser,
+    peers: option("peers")?.split(",") ?? PEERS,
+    waitQuiet: Number(option("wait-quiet") ?? 45),
   });
   printPeers(peers.times);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 
 /** The page every other is held against: SVG in the HTML, no script. */
 const FLOOR = "floor-svg";
-const PEERS = [FLOOR, "leaflet", "plot", "echarts", "vega-lite", "maplibre"] as const;
+export const PEERS: readonly string[] = [FLOOR, "leaflet", "plot", "echarts", "vega-lite", "maplibre"];
 
 /** Time until the choropleth is seen, and what that took, of one page under one condition. */
 export interface PageTimes {
@@ -44,6 +44,10 @@ export function measureAmongPeers(options: {
   readonly ours: readonly { readonly name: string; readonly dir: string; readonly palette: string }[];
   readonly runs: number;
   readonly browser: string;
+  /** Which of `PEERS` to measure; the floor is always among them. */
+  readonly peers: readonly string[];
+  /** Seconds to wait for other processes to calm down before each run. */
+  readonly waitQuiet: number;
 }): { times: PageTimes[]; skipped: string[] } {
   const { shared, work, root, ours, runs } = options;
   const source = path.join(shared, "bench");
@@ -63,7 +67,7 @@ export function measureAmongPeers(options: {
 
   const skipped: string[] = [];
   const targets: object[] = ours.map(({ name, dir, palette }) => ({ name, dir, palette }));
-  for (const peer of PEERS) {
+  for (const peer of PEERS.filter((name) => name === FLOOR || options.peers.includes(name))) {
     const folder = path.join(work, "peers", peer);
     const built = path.join(folder, "dist", "index.html");
     if (!existsSync(built)) {
@@ -96,6 +100,8 @@ export function measureAmongPeers(options: {
       "fast,slow",
       "--pan",
       "0",
+      "--waitQuiet",
+      String(options.waitQuiet),
       "--out",
       out,
     ],

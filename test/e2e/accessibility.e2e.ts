@@ -42,9 +42,9 @@ describe.each(["with WebGL", "without WebGL"])("%s", (webgl) => {
   });
   afterAll(() => site.close());
 
-  // Without WebGL the map is another one; panels and dialogs are the same.
+  // Panels and dialogs are the same above either map; software WebGL is slow, so it shows only the states of the map itself.
   const states = Object.entries(STATES).filter(
-    ([name]) => webgl === "with WebGL" || /default|commune's/.test(name),
+    ([name]) => webgl === "without WebGL" || /default|commune's/.test(name),
   );
 
   describe.each(states)("%s", (_, { query, reach, options }) => {
