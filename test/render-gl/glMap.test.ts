@@ -26,12 +26,12 @@ const scenes: Readonly<Record<string, MapScene>> = {
 const SIZE = { width: 560, height: 420 };
 
 const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-/** Pixels of a picture within 8 of a colour in every channel. */
-function pixelsOf(picture: PNG, hex: string): number {
+/** Pixels of a picture within a distance of a colour in every channel. */
+function pixelsOf(picture: PNG, hex: string, within = 8): number {
   const wanted = rgb(hex);
   let count = 0;
   for (let at = 0; at < picture.data.length; at += 4)
-    if (wanted.every((value, channel) => Math.abs(value - picture.data[at + channel]!) <= 8)) count++;
+    if (wanted.every((value, channel) => Math.abs(value - picture.data[at + channel]!) <= within)) count++;
   return count;
 }
 const picture = async (page: Page) => PNG.sync.read(await page.screenshot());
@@ -42,6 +42,8 @@ const classesSeen = async (page: Page, ramp: "progress" | "poverty", theme: "lig
     .length;
 };
 
+/** Software WebGL on a busy machine needs a while. */
+const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 10_000, interval: 100 });
 const reports = (page: Page) => page.evaluate(() => window.rig?.reports ?? []);
 const last = async (page: Page, kind: string) =>
   (await reports(page)).findLast((line) => line.startsWith(kind));
@@ -94,7 +96,8 @@ describe("the WebGL map in a browser", () => {
     expect(await classesSeen(opened.page, "progress")).toBeGreaterThanOrEqual(4);
     const taken = await picture(opened.page);
     expect(pixelsOf(taken, colorHex("ground", "light"))).toBeGreaterThan(10_000);
-    expect(pixelsOf(taken, colorHex("hazard-stroke", "light"))).toBeGreaterThan(40);
+    // Thin strokes are mixed with what is below.
+    expect(pixelsOf(taken, colorHex("hazard-stroke", "light"), 32)).toBeGreaterThan(100);
   });
 
   test("puts every place where the drawing puts it, to half a pixel", async () => {
@@ -121,14 +124,14 @@ describe("the WebGL map in a browser", () => {
       for (const name of ["poverty", "density", "bare", "progress", "density", "poverty"])
         window.rig?.show(name);
     });
-    await expect.poll(() => classesSeen(page, "poverty")).toBeGreaterThanOrEqual(4);
+    await soon(() => classesSeen(page, "poverty")).toBeGreaterThanOrEqual(4);
     expect(await classesSeen(page, "progress")).toBeLessThanOrEqual(1);
     await page.evaluate(() => {
       for (const name of ["density", "poverty", "density", "poverty", "progress"]) window.rig?.show(name);
     });
     const costs = await page.evaluate(() => window.rig!.costs);
     expect(costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)]).toBeLessThan(50);
-    await expect.poll(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
+    await soon(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
   });
 
   test("names the commune under the pointer, and the work where one stands", async () => {
@@ -139,34 +142,32 @@ describe("the WebGL map in a browser", () => {
     for (const { code, labelPoint } of programme.slice(12, 15)) {
       const [x, y] = project(labelPoint);
       await page.mouse.move(x, y);
-      await expect.poll(() => last(page, "hover")).toBe(`hover commune:${code}`);
+      await soon(() => last(page, "hover")).toBe(`hover commune:${code}`);
     }
     await page.evaluate(() => window.rig?.show("progress"));
     const work = markOf(scenes.progress!, "work").at(-1)!;
     const [x, y] = project(work.point);
     let tries = 0;
     // Four pixels off still hits: a finger is no needle.
-    await expect
-      .poll(async () => {
-        await page.mouse.move(x + 3 + (tries++ % 2), y + 3);
-        return last(page, "hover");
-      })
-      .toMatch(/^hover work:/);
+    await soon(async () => {
+      await page.mouse.move(x + 3 + (tries++ % 2), y + 3);
+      return last(page, "hover");
+    }).toMatch(/^hover work:/);
     await page.mouse.click(x, y);
-    await expect.poll(() => last(page, "select")).toBe(`select work:${work.subject!.id}`);
+    await soon(() => last(page, "select")).toBe(`select work:${work.subject!.id}`);
     await page.mouse.move(2, 2);
-    await expect.poll(() => last(page, "hover")).toBe("hover nothing");
+    await soon(() => last(page, "hover")).toBe("hover nothing");
   });
 
   test("adds and removes planes: the selected commune's outline comes and goes", async () => {
     const { page } = opened;
     const outline = async () => pixelsOf(await picture(page), colorHex("accent", "light"));
     await page.evaluate(() => window.rig?.show("bare"));
-    await expect.poll(outline).toBeLessThan(5);
+    await soon(outline).toBeLessThan(5);
     await page.evaluate(() => window.rig?.show("selected"));
-    await expect.poll(outline).toBeGreaterThan(60);
+    await soon(outline).toBeGreaterThan(60);
     await page.evaluate(() => window.rig?.show("bare"));
-    await expect.poll(outline).toBeLessThan(5);
+    await soon(outline).toBeLessThan(5);
   });
 
   test("changes its theme and back", async () => {
@@ -175,10 +176,10 @@ describe("the WebGL map in a browser", () => {
       window.rig?.show("progress");
       window.rig?.map.setTheme("dark");
     });
-    await expect.poll(() => classesSeen(page, "progress", "dark")).toBeGreaterThanOrEqual(4);
+    await soon(() => classesSeen(page, "progress", "dark")).toBeGreaterThanOrEqual(4);
     expect(pixelsOf(await picture(page), colorHex("ground", "dark"))).toBeGreaterThan(10_000);
     await page.evaluate(() => window.rig?.map.setTheme("light"));
-    await expect.poll(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
+    await soon(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
   });
 
   test("stays within its bounds: no way out to a speck, no way to the sea", async () => {
@@ -189,7 +190,7 @@ describe("the WebGL map in a browser", () => {
     await page.mouse.down();
     await page.mouse.move(555, 415, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(() => last(page, "camera")).toBeDefined();
+    await soon(() => last(page, "camera")).toBeDefined();
     await page.waitForTimeout(400);
     const at = JSON.parse((await last(page, "camera"))!.slice("camera ".length));
     const [west, south, east, north] = scenes.progress!.frame;
@@ -214,10 +215,10 @@ describe("the WebGL map in a browser", () => {
     for (const times of [2, 3]) {
       await lose();
       await ready(page, times);
-      await expect.poll(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
+      await soon(() => classesSeen(page, "progress")).toBeGreaterThanOrEqual(4);
     }
     await lose();
-    await expect.poll(() => last(page, "failed")).toBe("failed context-lost");
+    await soon(() => last(page, "failed")).toBe("failed context-lost");
     expect((await reports(page)).filter((line) => line === "lost")).toHaveLength(2);
     expect(await page.locator("canvas").count()).toBe(0);
   });
@@ -234,7 +235,7 @@ describe("the WebGL map in a browser", () => {
           HTMLCanvasElement.prototype.getContext = () => null;
         }),
     });
-    await expect.poll(() => last(page, "failed")).toBe("failed no-webgl");
+    await soon(() => last(page, "failed")).toBe("failed no-webgl");
     expect(await page.locator("#map > *").count()).toBe(0);
     await close();
   });
@@ -244,7 +245,7 @@ describe("the WebGL map in a browser", () => {
       viewport: SIZE,
       prepare: (blank) => blank.route(/worker/, (route) => route.abort()),
     });
-    await expect.poll(() => last(page, "failed")).toBe("failed no-worker");
+    await soon(() => last(page, "failed")).toBe("failed no-worker");
     expect(await page.locator("canvas").count()).toBe(0);
     await close();
   });
