@@ -98,6 +98,7 @@ function linesOf(node: NodeMeasures, page: PageMeasures): Line[] {
     { name: "indicator switch, main thread (WebGL)", spread: page.switchMainThread, budget: 50 },
     { name: "indicator switch, main thread (SVG)", spread: page.switchMainThreadSvg, budget: null },
     { name: "SVG repaint after a switch", spread: page.svgRepaint, budget: 100 },
+    { name: "  of it work of the page", spread: page.svgRepaintWork, budget: null },
     { name: "hover → name in the DOM (SVG)", spread: page.hoverSvg, budget: 50 },
     { name: "hover → name in the DOM (WebGL)", spread: page.hoverGl, budget: 50 },
     { name: "snapshot of the register (Node)", spread: node.snapshot, budget: null },
