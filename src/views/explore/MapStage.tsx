@@ -1,13 +1,4 @@
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useState } from "react";
 import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import { LocatorDrawing } from "@/render/svg/LocatorDrawing";
@@ -104,19 +95,6 @@ export function MapStage({
   });
 
   // What is drawn over the map follows whoever moves it; the drawing below rests while it is covered.
-  // Under WebGL nobody sees the drawing: it rests (a third of a switch's main-thread time) and catches up if WebGL is lost.
-  const rested = useRef<ComponentProps<typeof SvgMap> | null>(null);
-  const drawing =
-    gl.state === "ready" && rested.current !== null
-      ? rested.current
-      : {
-          scene,
-          camera: drawnCamera,
-          width: size.width,
-          height: size.height,
-          dataBase: `${toRoot}data/`,
-        };
-  rested.current = drawing;
   const camera = gl.state === "ready" ? (glCamera ?? settled) : drawnCamera;
   const provinceZoom = useMemo(
     () => fitCamera(model.province, size.width, size.height).zoom,
@@ -198,7 +176,13 @@ export function MapStage({
         }}
       >
         <div className={`map__drawing${gl.state === "ready" ? " map__drawing--covered" : ""}`}>
-          <Drawing {...drawing} />
+          <Drawing
+            scene={scene}
+            camera={drawnCamera}
+            width={size.width}
+            height={size.height}
+            dataBase={`${toRoot}data/`}
+          />
         </div>
         {gl.state !== "no" && gl.state !== "failed" && (
           <GlLayer
