@@ -73,6 +73,7 @@ async function measureNode(): Promise<NodeMeasures> {
           geometry: {
             communes: boundaries?.communes ?? new Map(),
             province: boundaries?.province ?? null,
+            borders: boundaries?.borders ?? [],
             surroundings: data.geometry.surroundings,
             relief: null,
             reference: data.geometry.reference,

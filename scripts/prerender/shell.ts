@@ -1,5 +1,6 @@
 import type { Locale } from "@/i18n/locale";
 import { contentSecurityPolicy } from "../csp";
+import { FIRST_SEEN_LINK, FIRST_SEEN_RULE, hasFirstSeen, markFirstSeen } from "./firstSeen";
 
 /** For text between tags and inside double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -40,7 +41,9 @@ export interface Page {
 /** The whole document. Nothing in it blocks the first paint: styles are inline, the module script is deferred by nature. */
 export function documentHtml(page: Page): string {
   const { locale, toRoot, script, address } = page;
-  const styles = `${page.styles}${script === null ? "" : HIDING_RULE}`;
+  const body = script === null ? page.body : markFirstSeen(page.body);
+  const staged = script !== null && hasFirstSeen(body);
+  const styles = `${page.styles}${script === null ? "" : HIDING_RULE}${staged ? FIRST_SEEN_RULE : ""}`;
   const policy = contentSecurityPolicy({ styles: [styles], scripts: script === null ? [] : [BEFORE_PAINT] });
   const alternates = Object.entries(page.alternates).map(([language, path]) => {
     // Absolute when the address is known (search engines want that), else relative: it still tells a browser.
@@ -52,6 +55,7 @@ export function documentHtml(page: Page): string {
     // Before every element the policy is about.
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    ...(staged ? [FIRST_SEEN_LINK] : []),
     ...(script === null ? [] : [`<script>${BEFORE_PAINT}</script>`]),
     `<title>${escapeHtml(page.title)}</title>`,
     `<meta name="description" content="${escapeHtml(page.description)}">`,
@@ -71,7 +75,7 @@ export function documentHtml(page: Page): string {
   // Last in the body: found earlier it would share a slow line with the picture that is to be seen first.
   const content =
     script === null
-      ? page.body
-      : `<div id="root"><div data-prerendered>${page.body}</div></div>\n<script type="module" src="${toRoot}${script}"></script>`;
+      ? body
+      : `<div id="root"><div data-prerendered>${body}</div></div>\n<script type="module" src="${toRoot}${script}"></script>`;
   return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${content}\n</body>\n</html>\n`;
 }

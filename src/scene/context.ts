@@ -8,12 +8,14 @@ import type { Source } from "@/domain/source";
 import type { Messages } from "@/i18n/messages";
 import type { SceneMessageKey } from "@/i18n/messages/scene";
 import type { Indicator, IndicatorValue } from "@/indicators/indicator";
+import type { Border } from "./geometry";
 import type { LegendRow, Plane } from "./scene";
 
 /** Shapes the scene may draw. Null: not loaded; the layers concerned say so. */
 export interface MapGeometry {
   readonly communes: ReadonlyMap<CommuneCode, Polygon | MultiPolygon>;
   readonly province: Polygon | MultiPolygon | null;
+  readonly borders: readonly Border[];
   readonly surroundings: Surroundings | null;
   readonly relief: Relief | null;
   readonly reference: Reference | null;

@@ -2,11 +2,19 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { BoundaryTopology } from "@/domain/geometry";
+import type { LonLat } from "@/domain/units";
 
 /** Boundaries as geometry, lon lat WGS 84, rings in d3-geo's order (exterior clockwise). */
 export interface Boundaries {
   readonly communes: ReadonlyMap<CommuneCode, Polygon | MultiPolygon>;
   readonly province: Polygon | MultiPolygon | null;
+  readonly borders: readonly Border[];
+}
+
+/** A stretch of boundary between two communes, once: half the strokes of two outlines. The edge of the province is not one. */
+export interface Border {
+  readonly between: readonly [CommuneCode, CommuneCode];
+  readonly line: readonly LonLat[];
 }
 
 const isArea = (geometry: { type: string } | null): geometry is Polygon | MultiPolygon =>
@@ -20,7 +28,27 @@ export function decodeBoundaries(topology: BoundaryTopology): Boundaries {
     if (isCommuneCode(code) && isArea(geometry)) communes.set(code, geometry);
   }
   const outline = feature(topology, topology.objects.province).features[0]?.geometry ?? null;
-  return { communes, province: isArea(outline) ? outline : null };
+  return { communes, province: isArea(outline) ? outline : null, borders: bordersOf(topology) };
+}
+
+/** The arcs two communes share, decoded. */
+function bordersOf(topology: BoundaryTopology): Border[] {
+  const sides = new Map<number, Set<CommuneCode>>();
+  for (const geometry of topology.objects.communes.geometries) {
+    const code = String(geometry.id);
+    if (!isCommuneCode(code) || (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon")) continue;
+    // ~i is arc i backwards.
+    for (const arc of geometry.arcs.flat(2).map((index) => (index < 0 ? ~index : index)))
+      sides.set(arc, (sides.get(arc) ?? new Set()).add(code));
+  }
+  return [...sides].flatMap(([arc, codes]) => {
+    const [first, second, ...more] = codes;
+    if (first === undefined || second === undefined || more.length > 0) return [];
+    const { geometry } = feature(topology, { type: "LineString", arcs: [arc] });
+    if (geometry.type !== "LineString") return [];
+    const line = geometry.coordinates.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+    return [{ between: [first, second], line }];
+  });
 }
 
 /** An area as the schema parses it. */

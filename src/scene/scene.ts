@@ -147,6 +147,11 @@ export interface Plane {
   /** Layer the plane belongs to; `base` cannot be switched off. */
   readonly layer: string;
   readonly marks: readonly Mark[];
+  /**
+   * What areas of the same fill have in common: it reaches at least as far as they do, so that a renderer to which textures
+   * are dear may draw it once, under the first mark that stands for something, in place of theirs.
+   */
+  readonly ground?: AreaMark;
 }
 
 /** The choropleth's legend on a number line. All texts are already in the reader's language. */

@@ -45,6 +45,23 @@ describe("the drawing", () => {
     for (const [, id] of markup.matchAll(/(?:href="#|url\(#)([^")]+)/g)) expect(ids).toContain(id);
   });
 
+  test("the texture most communes have is drawn once, under them all, and each is still hit", () => {
+    const { ground, marks } = scene.planes.find(({ id }) => id === "communes")!;
+    const same = marks.filter(
+      (mark) => mark.type === "area" && JSON.stringify(mark.fill) === JSON.stringify(ground?.fill),
+    );
+    expect(same.length).toBeGreaterThan(50);
+    const communes = /<g data-plane="communes"[\s\S]*?<g data-plane/.exec(markup)?.[0] ?? "";
+    expect(communes.match(/fill="url\(#m-blank-not-applicable\)"/g)).toHaveLength(1);
+    expect(communes.match(/fill="none" pointer-events="all"/g)).toHaveLength(same.length);
+    // Below the first commune, above the land.
+    const order = ["var(--c-land)", "m-blank-not-applicable", 'data-subject="commune'].map((part) =>
+      communes.indexOf(part),
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+  });
+
   test("colours are the page's, so that a theme is a matter of style sheets", () => {
     expect(markup).not.toMatch(/(?:fill|stroke)="#/);
     expect(markup).toContain('fill="var(--c-progress-');

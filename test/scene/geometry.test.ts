@@ -50,6 +50,27 @@ describe("boundaries", () => {
     expect([...communes.values()].map(({ type }) => type)).toEqual(["Polygon", "Polygon"]);
     expect(province?.type).toBe("Polygon");
   });
+  test("a border is drawn once, between the two it parts; the edge of the province is none", () => {
+    const { borders } = decodeBoundaries({
+      ...topology,
+      objects: {
+        ...topology.objects,
+        communes: {
+          type: "GeometryCollection",
+          geometries: topology.objects.communes.geometries.slice(0, 2),
+        },
+      },
+    });
+    expect(borders).toEqual([
+      {
+        between: ["07654", "07621"],
+        line: [
+          [1, 0],
+          [1, 1],
+        ],
+      },
+    ]);
+  });
   test("without a province there is none", () => {
     const none = {
       ...topology,

@@ -227,10 +227,46 @@ describe("what communes look like", () => {
     const names = plane(scene, "labels").filter((mark) => mark.type === "label");
     const bold = names.filter(({ weight }) => weight === 600).map(({ text }) => text);
     expect(bold.toSorted()).toEqual(programme.map(({ name }) => name).toSorted());
-    const ink = plane(scene, "commune-lines").filter(
-      (mark) => mark.type === "area" && mark.stroke?.color === "programme-line",
+    const codes = new Set(programme.map(({ code }) => code));
+    const { borders } = sceneInput().geometry;
+    const inside = borders.filter(({ between }) => between.some((code) => codes.has(code)));
+    const drawn = plane(scene, "commune-lines").map(
+      (mark) => mark.type === "line" && [mark.stroke.color, mark.parts],
     );
-    expect(ink).toHaveLength(19);
+    expect(drawn).toEqual([
+      ["commune-line", borders.filter((border) => !inside.includes(border)).map(({ line }) => line)],
+      ["programme-line", inside.map(({ line }) => line)],
+    ]);
+    expect(inside.length).toBeGreaterThan(19);
+  });
+
+  test("a texture is a ground only where it shows nowhere it is not meant", () => {
+    const groundOf = (of: MapScene) => of.planes.find(({ id }) => id === "communes")!.ground ?? null;
+    expect(groundOf(scene)?.fill).toEqual({ pattern: "blank", blank: "not-applicable" });
+    // Unassessed ground lets through what lies beneath it.
+    const hazard = buildMapScene(sceneInput("hazard-high"));
+    expect(
+      [...plane(hazard, "communes")].some(
+        (mark) =>
+          mark.type === "area" &&
+          mark.fill !== null &&
+          "pattern" in mark.fill &&
+          mark.fill.pattern === "unassessed",
+      ),
+    ).toBe(true);
+    expect(groundOf(hazard)).toBeNull();
+    // A commune that is drawn and not in the register would take the others' texture.
+    expect(
+      groundOf(
+        buildMapScene(
+          sceneInput("physical-progress", {
+            register: { ...REGISTER, communes: REGISTER.communes.slice(1) },
+          }),
+        ),
+      ),
+    ).toBeNull();
+    // Every commune has a density: nothing to share.
+    expect(groundOf(buildMapScene(sceneInput("population-density")))).toBeNull();
   });
 
   test("the map is fitted to the communes of the Programme, without any to the province", () => {

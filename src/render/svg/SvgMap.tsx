@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import { metresPerPixel } from "@/scene/camera";
 import { sceneLabels } from "@/scene/labels";
 import { COUNT_BELOW } from "@/scene/marks/countPlace";
@@ -15,6 +15,7 @@ import type {
   MapScene,
   Mark,
   PatternId,
+  Plane,
   Stroke,
   Subject,
 } from "@/scene/scene";
@@ -89,10 +90,24 @@ const WrittenArea = memo(function WrittenArea({
   return <path id={id} d={d} data-subject={subject} />;
 });
 
-function Area({ mark, drawing }: { readonly mark: AreaMark; readonly drawing: Drawing }) {
+/** Invisible, and hit all the same: what shows is the ground beneath. */
+const ON_GROUND = { fill: "none", pointerEvents: "all" } as const;
+
+const sameFill = (a: Fill | null, b: Fill | null): boolean =>
+  a !== null && b !== null && isPattern(a) && isPattern(b) && patternKey(a) === patternKey(b);
+
+function Area({
+  mark,
+  drawing,
+  onGround,
+}: {
+  readonly mark: AreaMark;
+  readonly drawing: Drawing;
+  readonly onGround: boolean;
+}) {
   const shared = drawing.shared.get(mark.geometry);
   const subject = subjectText(mark.subject);
-  const fill = fillAttributes(mark.fill, drawing);
+  const fill = onGround ? ON_GROUND : fillAttributes(mark.fill, drawing);
   if (shared?.writtenBy === mark.id)
     return (
       <g {...fill}>
@@ -142,11 +157,19 @@ function Placed({
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; readonly drawing: Drawing }) {
+function Drawn({
+  mark,
+  drawing,
+  onGround = false,
+}: {
+  readonly mark: Exclude<Mark, LabelMark>;
+  readonly drawing: Drawing;
+  readonly onGround?: boolean;
+}) {
   const { writer, color, camera } = drawing;
   switch (mark.type) {
     case "area":
-      return <Area mark={mark} drawing={drawing} />;
+      return <Area mark={mark} drawing={drawing} onGround={onGround} />;
     case "line":
       return (
         <g
@@ -242,6 +265,24 @@ function Drawn({ mark, drawing }: { readonly mark: Exclude<Mark, LabelMark>; rea
       );
     }
   }
+}
+
+/** Where a plane has a ground, it is drawn once under what stands for something; a texture drawn 80 times costs the GPU 80 passes. */
+function PlaneMarks({ plane, drawing }: { readonly plane: Plane; readonly drawing: Drawing }) {
+  const { ground, marks } = plane;
+  const first = ground === undefined ? undefined : marks.find(({ subject }) => subject !== null);
+  return marks.map((mark) =>
+    mark.type === "label" ? null : (
+      <Fragment key={mark.id}>
+        {mark === first && ground !== undefined && <Drawn mark={ground} drawing={drawing} />}
+        <Drawn
+          mark={mark}
+          drawing={drawing}
+          onGround={ground !== undefined && mark.type === "area" && sameFill(mark.fill, ground.fill)}
+        />
+      </Fragment>
+    ),
+  );
 }
 
 function Labels({ scene, drawing }: { readonly scene: MapScene; readonly drawing: Drawing }) {
@@ -370,9 +411,7 @@ export function SvgMap({
       <rect width={width} height={height} fill={color("ground")} />
       {scene.planes.map((plane) => (
         <g key={plane.id} data-plane={plane.id} strokeLinejoin="round">
-          {plane.marks.map(
-            (mark) => mark.type !== "label" && <Drawn key={mark.id} mark={mark} drawing={drawing} />,
-          )}
+          <PlaneMarks plane={plane} drawing={drawing} />
         </g>
       ))}
       <Labels scene={scene} drawing={drawing} />

@@ -31,16 +31,7 @@ function withoutFarMarks(scene: MapScene, camera: Camera, width: number, height:
   const unproject = unprojector(camera, width, height);
   const [west, north] = unproject([-OVERLAP, -OVERLAP]);
   const [east, south] = unproject([width + OVERLAP, height + OVERLAP]);
-  const isNear = (mark: Mark): boolean => {
-    const points =
-      mark.type === "area"
-        ? mark.geometry.type === "Polygon"
-          ? mark.geometry.coordinates.flat()
-          : mark.geometry.coordinates.flat(2)
-        : "point" in mark
-          ? [mark.point]
-          : [];
-    if (points.length === 0) return true;
+  const isNear = (points: readonly (readonly number[])[]): boolean => {
     const beyond = (outside: (lon: number, lat: number) => boolean) =>
       points.every(([lon = 0, lat = 0]) => outside(lon, lat));
     return !(
@@ -50,7 +41,23 @@ function withoutFarMarks(scene: MapScene, camera: Camera, width: number, height:
       beyond((_, lat) => lat > north)
     );
   };
-  return { ...scene, planes: scene.planes.map((plane) => ({ ...plane, marks: plane.marks.filter(isNear) })) };
+  const near = (mark: Mark): Mark[] => {
+    switch (mark.type) {
+      case "area": {
+        const { geometry } = mark;
+        const points =
+          geometry.type === "Polygon" ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+        return isNear(points) ? [mark] : [];
+      }
+      case "line": {
+        const parts = mark.parts.filter(isNear);
+        return parts.length === 0 ? [] : [{ ...mark, parts }];
+      }
+      default:
+        return !("point" in mark) || isNear([mark.point]) ? [mark] : [];
+    }
+  };
+  return { ...scene, planes: scene.planes.map((plane) => ({ ...plane, marks: plane.marks.flatMap(near) })) };
 }
 
 /**

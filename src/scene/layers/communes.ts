@@ -5,8 +5,9 @@ import type { IndicatorValue } from "@/indicators/indicator";
 import { classLabels } from "../classLabels";
 import type { Layer, SceneContext } from "../context";
 import { sourcesOf } from "../context";
+import type { Border } from "../geometry";
 import { rampColor } from "../palette";
-import type { AreaMark, Fill, LabelMark, Mark, Plane } from "../scene";
+import type { AreaMark, Fill, LabelMark, LineMark, Mark, Plane, Stroke } from "../scene";
 
 /** True where a value is a reported nothing with its own pattern. */
 export const isZeroApart = (context: Pick<SceneContext, "indicator">, value: IndicatorValue): boolean =>
@@ -73,30 +74,35 @@ function fills(context: SceneContext): AreaMark[] {
   });
 }
 
-/** Outlines: light between all communes, ink around those of the Programme, heavy around the province. */
+/** Borders by whether either side has a part in the Programme; kept, because a renderer knows a line again by its points. */
+const sortedBorders = new WeakMap<
+  readonly Border[],
+  { readonly programme: string; readonly inside: LineMark["parts"]; readonly others: LineMark["parts"] }
+>();
+
+function sorted({ geometry, programme }: SceneContext) {
+  const key = [...programme].sort().join();
+  const found = sortedBorders.get(geometry.borders);
+  if (found?.programme === key) return found;
+  const isInside = ({ between }: Border) => between.some((code) => programme.has(code));
+  const lines = {
+    programme: key,
+    inside: geometry.borders.filter(isInside).map(({ line }) => line),
+    others: geometry.borders.filter((border) => !isInside(border)).map(({ line }) => line),
+  };
+  sortedBorders.set(geometry.borders, lines);
+  return lines;
+}
+
+/** Borders between communes, each drawn once: light, and ink around those of the Programme. */
 function lines(context: SceneContext): Mark[] {
-  const outline = (programme: boolean): AreaMark[] =>
-    context.communes
-      .filter(({ code }) => context.programme.has(code) === programme)
-      .flatMap(({ code }) => {
-        const geometry = context.geometry.communes.get(code);
-        return geometry === undefined
-          ? []
-          : [
-              {
-                type: "area" as const,
-                id: `line-${code}`,
-                subject: null,
-                name: null,
-                geometry,
-                fill: null,
-                stroke: programme
-                  ? { color: "programme-line" as const, width: 0.7 }
-                  : { color: "commune-line" as const, width: 0.8 },
-              },
-            ];
-      });
-  return [...outline(false), ...outline(true)];
+  const { inside, others } = sorted(context);
+  const mark = (id: string, parts: LineMark["parts"], stroke: Stroke): LineMark[] =>
+    parts.length === 0 ? [] : [{ type: "line", id, subject: null, name: null, parts, stroke }];
+  return [
+    ...mark("borders", others, { color: "commune-line", width: 0.8 }),
+    ...mark("programme-borders", inside, { color: "programme-line", width: 0.7 }),
+  ];
 }
 
 function province({ geometry }: SceneContext): Mark[] {
@@ -165,6 +171,36 @@ function selected(context: SceneContext): Mark[] {
   ];
 }
 
+/**
+ * The texture most blanks have, over the whole province. Null when it would show where it is not meant: through a commune
+ * whose own fill lets the ground through, or where one has no fill at all.
+ */
+function ground(context: SceneContext, marks: readonly AreaMark[]): AreaMark | null {
+  if (marks.length < context.geometry.communes.size) return null;
+  const counts = new Map<string, { readonly fill: Fill; readonly count: number }>();
+  for (const { fill } of marks) {
+    if (fill === null || ("pattern" in fill && fill.pattern === "unassessed")) return null;
+    if ("pattern" in fill && fill.pattern === "blank")
+      counts.set(fill.blank, { fill, count: (counts.get(fill.blank)?.count ?? 0) + 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  const [paper] = land(context);
+  return paper === undefined || most === undefined || most.count < 2
+    ? null
+    : { ...paper, id: "ground", fill: most.fill };
+}
+
+function communes(context: SceneContext): Plane {
+  const marks = fills(context);
+  const under = ground(context, marks);
+  return {
+    id: "communes",
+    layer: "communes",
+    marks: [...land(context), ...marks],
+    ...(under === null ? {} : { ground: under }),
+  };
+}
+
 /** The choropleth, its outlines and what lies around the province. The base: never switched off. */
 export const communesLayer: Layer = {
   id: "communes",
@@ -174,7 +210,7 @@ export const communesLayer: Layer = {
   needs: ["communes", "communes-coarse"],
   planes: (context): readonly Plane[] => [
     { id: "surroundings", layer: "communes", marks: surroundings(context) },
-    { id: "communes", layer: "communes", marks: [...land(context), ...fills(context)] },
+    communes(context),
     { id: "commune-lines", layer: "communes", marks: lines(context) },
     { id: "province", layer: "communes", marks: province(context) },
     { id: "selection", layer: "communes", marks: selected(context) },

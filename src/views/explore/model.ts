@@ -120,6 +120,7 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
         geometry: {
           communes: boundaries?.communes ?? new Map(),
           province: boundaries?.province ?? null,
+          borders: boundaries?.borders ?? [],
           surroundings: geometry.surroundings,
           relief: geometry.relief,
           reference: geometry.reference,

@@ -88,3 +88,17 @@ test("scripts and icons follow the page's depth; alternates at the root point at
 test("a page without a script carries none, inline neither", () => {
   expect(documentHtml({ ...PAGE, script: null })).not.toContain("<script");
 });
+
+test("a page with a map waits for its communes, and shows the rest a moment later; one without waits for nothing", () => {
+  const map =
+    '<svg><g data-plane="communes"></g><g data-plane="province"></g><g data-plane="province"></g></svg>';
+  const html = documentHtml({ ...PAGE, body: map });
+  expect(html).toContain('<link rel="expect" href="#first-seen" blocking="render">');
+  expect(html.match(/id="first-seen"/g)).toHaveLength(1);
+  expect(html).toMatch(/<\/g><g id="first-seen" data-plane="province">/);
+  expect(html).toContain("@keyframes later");
+  for (const without of [documentHtml(PAGE), documentHtml({ ...PAGE, body: map, script: null })]) {
+    expect(without).not.toContain('rel="expect"');
+    expect(without).not.toContain("@keyframes later");
+  }
+});
