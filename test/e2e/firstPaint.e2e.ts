@@ -55,6 +55,25 @@ describe.each(PREFIXES)("under %s", (prefix) => {
       await close();
     });
 
+    test("without scripts the communes are seen first and everything else a moment later; on paper at once", async () => {
+      const { page, close } = await visit(site, pathOf(locale), { javaScriptEnabled: false });
+      const waiting = () =>
+        page
+          .locator(".header, .panel, .footer, [data-plane=works], [data-plane=communes]")
+          .evaluateAll(
+            (found) => found.filter((one) => getComputedStyle(one).visibility === "hidden").length,
+          );
+      await expect.poll(waiting).toBe(0);
+      const animations = () =>
+        page.evaluate(
+          () => getComputedStyle(document.querySelector(".header") ?? document.body).animationName,
+        );
+      expect(await animations()).toBe("later");
+      await page.emulateMedia({ media: "print" });
+      expect(await animations()).toBe("none");
+      await close();
+    });
+
     test("with scripts it is the same view, at peace with its policy, and no request leaves the origin", async () => {
       const { page, complaints, close } = await visit(site, pathOf(locale));
       const title = await page.title();

@@ -132,6 +132,29 @@ describe("WebGL takes over from the drawn map", () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  test("the drawing rests under the canvas, and is of now before paper is laid out", async () => {
+    const { page, complaints, close } = await visit(site, "?i=population-density&t=light");
+    await page.locator(".map__drawing--covered").waitFor({ state: "attached", timeout: 30_000 });
+    const drawn = () => page.locator(".map__drawing svg").first().getAttribute("aria-label");
+    const before = await drawn();
+    await page.locator(".panel--left select").selectOption("poverty");
+    await expect.poll(() => page.title()).not.toContain(before ?? "");
+    expect(await drawn()).toBe(before);
+    // The browser lays the paper out as soon as the event returns.
+    const printed = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      return document.querySelector(".map__drawing svg")?.getAttribute("aria-label");
+    });
+    expect(printed).not.toBe(before);
+    expect(await page.title()).toContain(printed ?? "nothing");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.locator(".panel--left select").selectOption("disbursement");
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(async () => (await page.title()).includes((await drawn()) ?? "nothing")).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 describe("without WebGL", () => {

@@ -89,14 +89,20 @@ const areaRow = (mark: AreaMark, theme: Theme): Row => ({
   ...strokeProperties(mark.stroke, theme),
 });
 
+/** The same object for the same line: two scenes are compared by their shapes, and those of 240 borders are long. */
+const knownLines = new WeakMap<LineMark["parts"], Geometry>();
+
+function lineShape({ parts }: LineMark): Geometry {
+  const shape: Geometry = knownLines.get(parts) ?? {
+    type: "MultiLineString",
+    coordinates: parts.map((part) => part.map(([lon, lat]) => [lon, lat])),
+  };
+  knownLines.set(parts, shape);
+  return shape;
+}
+
 const lineRow = (mark: LineMark | GroundCircleMark, theme: Theme): Row => ({
-  shape:
-    mark.type === "line"
-      ? {
-          type: "MultiLineString",
-          coordinates: mark.parts.map((part) => part.map(([lon, lat]) => [lon, lat])),
-        }
-      : groundCircle(mark.center, mark.radiusM),
+  shape: mark.type === "line" ? lineShape(mark) : groundCircle(mark.center, mark.radiusM),
   mark: mark.id,
   subject: subjectText(mark.subject),
   ...strokeProperties(mark.stroke, theme),

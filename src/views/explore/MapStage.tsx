@@ -1,4 +1,13 @@
-import { type KeyboardEvent, memo, type PointerEvent, useCallback, useMemo, useState } from "react";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import { LocatorDrawing } from "@/render/svg/LocatorDrawing";
@@ -17,6 +26,7 @@ import { subjectOf } from "./subjectOf";
 import { useGlWanted } from "./useGlWanted";
 import { useMeasuredSize } from "./useMeasuredSize";
 import { boundCamera, homeCamera, usePanZoom, zoomAround } from "./usePanZoom";
+import { usePrinting } from "./usePrinting";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "north",
@@ -95,6 +105,14 @@ export function MapStage({
   });
 
   // What is drawn over the map follows whoever moves it; the drawing below rests while it is covered.
+  // Under WebGL nobody sees the drawing: it rests (a third of a switch's main-thread time), and is of now on paper and when WebGL is lost.
+  const printing = usePrinting();
+  const rested = useRef<ComponentProps<typeof SvgMap> | null>(null);
+  const drawing =
+    gl.state === "ready" && !printing && rested.current !== null
+      ? rested.current
+      : { scene, camera: drawnCamera, width: size.width, height: size.height, dataBase: `${toRoot}data/` };
+  rested.current = drawing;
   const camera = gl.state === "ready" ? (glCamera ?? settled) : drawnCamera;
   const provinceZoom = useMemo(
     () => fitCamera(model.province, size.width, size.height).zoom,
@@ -176,13 +194,7 @@ export function MapStage({
         }}
       >
         <div className={`map__drawing${gl.state === "ready" ? " map__drawing--covered" : ""}`}>
-          <Drawing
-            scene={scene}
-            camera={drawnCamera}
-            width={size.width}
-            height={size.height}
-            dataBase={`${toRoot}data/`}
-          />
+          <Drawing {...drawing} />
         </div>
         {gl.state !== "no" && gl.state !== "failed" && (
           <GlLayer
