@@ -34,16 +34,13 @@ export function latenessOf(plan: WorkPlan | null, report: WorkReport | null, asO
   const startPassed = plannedStart !== null && plannedStart < asOf;
   const begun = report !== null && isBegun(report, asOf);
 
-  if (plannedEnd !== null && plannedEnd < asOf) {
-    return canShowMissed(report, plannedEnd, asOf)
-      ? { answer: "yes", milestone: "completion", days: daysBetween(plannedEnd, asOf) }
-      : { answer: "unknown", reason: "no-report" };
-  }
-  if (startPassed && !begun) {
-    return canShowMissed(report, plannedStart, asOf)
-      ? { answer: "yes", milestone: "start", days: daysBetween(plannedStart, asOf) }
-      : { answer: "unknown", reason: "no-report" };
-  }
+  const endPassed = plannedEnd !== null && plannedEnd < asOf;
+  if (endPassed && canShowMissed(report, plannedEnd, asOf))
+    return { answer: "yes", milestone: "completion", days: daysBetween(plannedEnd, asOf) };
+  // A report too old for the completion may still have shown the start missed: knowing more dates cannot undo that.
+  if (startPassed && !begun && canShowMissed(report, plannedStart, asOf))
+    return { answer: "yes", milestone: "start", days: daysBetween(plannedStart, asOf) };
+  if (endPassed || (startPassed && !begun)) return { answer: "unknown", reason: "no-report" };
   // A start still to come settles the completion too: it cannot have been planned for an earlier day.
   if (plannedStart !== null && !startPassed) return { answer: "no" };
   if (plannedEnd !== null && begun) return { answer: "no" };

@@ -100,6 +100,24 @@ describe("chậm tiến độ", () => {
     expect(latenessOf(aPlan({ plannedStart: null }), waiting, TODAY).answer).toBe("unknown");
     expect(latenessOf(aPlan({ plannedStart: null }), aReport(), TODAY).answer).toBe("no");
   });
+  test("a report too old to tell of the completion still tells of the start it saw missed", () => {
+    const plan = aPlan({ plannedStart: addDays(TODAY, -216), plannedEnd: addDays(TODAY, -1) });
+    const day = addDays(TODAY, -216);
+    const report = aReport({
+      stage: "suspended",
+      physicalProgress: null,
+      actualStart: null,
+      asOf: day,
+      reportedOn: day,
+    });
+    expect(latenessOf(plan, report, TODAY)).toEqual({ answer: "yes", milestone: "start", days: 216 });
+    expect(latenessOf({ ...plan, plannedEnd: null }, report, TODAY).answer).toBe("yes");
+    // Begun by then: nothing is known of the completion.
+    expect(latenessOf(plan, { ...report, stage: "construction" }, TODAY)).toEqual({
+      answer: "unknown",
+      reason: "no-report",
+    });
+  });
   test("taking away a date or the report never turns late into on time, nor on time into late", () => {
     const day = fc.option(fc.integer({ min: -400, max: 400 }).map((days) => addDays(TODAY, days)));
     const report = fc.record({
@@ -132,6 +150,7 @@ describe("chậm tiến độ", () => {
         ];
         for (const less of lesser) expect([answer, "unknown"]).toContain(less.answer);
       }),
+      { numRuns: 2000 },
     );
   });
   test("days late grow by one a day", () => {

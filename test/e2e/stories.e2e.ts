@@ -35,7 +35,15 @@ describe("with the drawn map", () => {
     const { page, complaints, close } = await visit(site, "");
     await live(page);
     const before = await headline(page).innerText();
-    const fills = () => page.locator('.map__drawing [data-plane="communes"]').innerHTML();
+    // What each commune looks like, whichever way the drawing comes to it.
+    const fills = () =>
+      page
+        .locator('.map__drawing [data-plane="communes"] :is([data-subject], use)')
+        .evaluateAll((shapes) =>
+          shapes
+            .map((shape) => `${shape.getAttribute("data-subject")} ${getComputedStyle(shape).fill}`)
+            .join("\n"),
+        );
     const fillsBefore = await fills();
     const ids = await chooser(page)
       .locator("option")
