@@ -47,6 +47,7 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     when: "an open panel works out whether its works lie in hazard zones",
   },
   { module: /^src\/views\/explore\/SourcesDialog\.tsx$/, when: "the dialog of sources is opened" },
+  { module: /^src\/views\/explore\/SearchDialog\.tsx$/, when: "the search is opened" },
 ];
 const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));
 

@@ -60,3 +60,9 @@ export function formatPartialDate(locale: Locale, date: string): string {
     ? `${month}/${date.slice(0, 4)}`
     : `${ENGLISH_MONTHS[month - 1]} ${date.slice(0, 4)}`;
 }
+
+/** "850 m", "1,2 km": a distance or an error, from metres. */
+export const formatDistance = (locale: Locale, metres: number): string =>
+  metres < 1000
+    ? `${formatNumber(locale, metres)}\u00a0m`
+    : `${formatNumber(locale, metres / 1000, 1)}\u00a0km`;

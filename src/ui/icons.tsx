@@ -13,6 +13,7 @@ const PATHS = {
     "M9 6a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM9 1.5V3M9 15v1.5M1.5 9H3M15 9h1.5M3.7 3.7l1 1M13.3 13.3l1 1M14.3 3.7l-1 1M4.7 13.3l-1 1",
   dark: "M14.8 10.8A6.3 6.3 0 0 1 7.2 3.2a6.3 6.3 0 1 0 7.6 7.6z",
   document: "M5 2.5h6l3 3v10H5zM7.5 8.5h4M7.5 11.5h4",
+  search: "M8 2.8a5.2 5.2 0 1 0 0 10.4a5.2 5.2 0 0 0 0-10.4zM11.8 11.8l3.7 3.7",
   panel: "M3 3.5h12v11H3zM10.5 3.5v11",
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -30,6 +30,23 @@ const STATES: Record<
       await page.getByRole("dialog").waitFor();
     },
   },
+  "the search with results": {
+    query: "",
+    reach: async (page, locale) => {
+      await page.getByRole("button", { name: messagesFor(locale).explore.search, exact: true }).click();
+      await page.getByRole("dialog").getByRole("combobox").fill("an lac");
+      await page.getByRole("dialog").getByRole("option").first().waitFor();
+    },
+  },
+  "the search without results on a phone": {
+    query: "",
+    options: PHONE,
+    reach: async (page, locale) => {
+      await page.getByRole("button", { name: messagesFor(locale).explore.search, exact: true }).click();
+      await page.getByRole("dialog").getByRole("combobox").fill("zzzz");
+      await page.getByRole("dialog").getByRole("status").filter({ hasText: "zzzz" }).waitFor();
+    },
+  },
   "a link that was partly not understood": { query: "?i=nothing&c=00000" },
   "a phone": { query: "", options: PHONE },
   "a phone with a commune": { query: `?c=${AN_LAC}`, options: PHONE },
@@ -79,6 +96,7 @@ describe.each(["with WebGL", "without WebGL"])("%s", (webgl) => {
         prepare: (opened) => opened.route("**/assets/*.js", (route) => route.abort()),
       });
       expect(await page.locator("[data-prerendered]").count()).toBe(1);
+      await page.locator("h1:visible").waitFor();
       expect(await axeProblems(page)).toEqual([]);
       await close();
     });

@@ -124,6 +124,7 @@ describe("the official site in a browser", () => {
     "%s it opens on population density and says what the 97 works are known as",
     async (_, javaScriptEnabled) => {
       const { page, complaints, close } = await visit(site, "", { javaScriptEnabled });
+      await page.locator("h1:visible").waitFor();
       const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
       expect(text).toMatch(/[Mm]ật độ dân số/);
       expect(text).toContain("97 công trình theo kế hoạch tỉnh");

@@ -1,9 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messagesFor } from "@/i18n/messages";
+import { searchMessages } from "@/i18n/messages/search";
 import { DIST, openSite, readArtifact, type Site, visit } from "./site";
 
 const m = messagesFor("vi").explore;
+const s = searchMessages.vi;
 const AN_LAC = "07654";
 
 interface Rows<Row> {
@@ -65,6 +67,69 @@ describe("with the drawn map", () => {
     await expect.poll(fills).toBe(fillsBefore);
     expect(complaints.filter((line) => !line.includes("WebGL"))).toEqual([]);
     await close();
+  });
+
+  test("anybody: a name without accents, by keyboard alone, opens what it names; an old unit leads to today's commune", async () => {
+    const { page, complaints, close } = await visit(site, "");
+    await live(page);
+    await page.locator("#map-focus").focus();
+    await page.keyboard.press("/");
+    const field = page.getByRole("combobox", { name: s.field });
+    await field.waitFor();
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type("an lac");
+    const options = page.getByRole("dialog").getByRole("option");
+    await expect.poll(() => options.count()).toBeGreaterThan(3);
+    expect(await options.first().getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("ArrowDown");
+    expect(await field.getAttribute("aria-activedescendant")).toBe(await options.nth(1).getAttribute("id"));
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => headline(page).innerText()).toContain("An Lạc");
+    const at = new URL(page.url()).searchParams;
+    expect(at.get("c")).toBe(AN_LAC);
+    // It has come into view, and the focus is back where it was.
+    expect(at.get("m")).not.toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("map-focus");
+
+    await page.keyboard.press("/");
+    await field.fill("xa que nham");
+    await expect.poll(() => options.first().innerText()).toMatch(/Quế Nham[\s\S]*nay thuộc Đa Mai/);
+    await field.fill("không có tên này");
+    await page.getByText(s.none("không có tên này")).waitFor();
+    expect(await options.count()).toBe(0);
+    await page.getByText(/99 xã, phường, 200 thôn/).waitFor();
+    // Once for the text, once for the dialog.
+    await page.keyboard.press("Escape");
+    expect(await field.inputValue()).toBe("");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(complaints.filter((line) => !line.includes("WebGL"))).toEqual([]);
+    await close();
+  });
+
+  test("public: my commune by position, asked on the click; doubt is said, and so is a refusal", async () => {
+    const asked = async (options: object, answer: RegExp | null) => {
+      const { page, requested, close } = await visit(site, "", options);
+      await live(page);
+      await page.getByRole("button", { name: m.search, exact: true }).click();
+      await page.getByRole("button", { name: s.mine }).click();
+      if (answer !== null)
+        await page.getByRole("dialog").getByRole("status").filter({ hasText: answer }).waitFor();
+      else await expect.poll(() => new URL(page.url()).searchParams.get("c")).toBe(AN_LAC);
+      const choices = await page.getByRole("dialog").getByRole("option").allInnerTexts();
+      expect(requested.some((file) => /106[.,]9|21[.,]3/.test(file))).toBe(false);
+      await close();
+      return choices;
+    };
+    const at = (longitude: number, latitude: number, accuracy: number) => ({
+      permissions: ["geolocation"],
+      geolocation: { longitude, latitude, accuracy },
+    });
+    await asked(at(106.93, 21.33, 20), null);
+    expect((await asked(at(106.93, 21.33, 9000), /9\s*km/)).join()).toContain("An Lạc");
+    expect(await asked(at(105.85, 21.03, 20), /ở ngoài tỉnh/)).toEqual([]);
+    expect(await asked({ permissions: [] }, /không cho biết|không xác định/)).toEqual([]);
   });
 
   test("planner: a late work is found from the list, its panel says what was planned and what was, and where that is written", async () => {

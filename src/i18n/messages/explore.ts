@@ -18,6 +18,7 @@ export const exploreMessages = namespace(
     themeNow: (name: string) => `Giao diện: ${name}. Bấm để đổi`,
     otherLanguage: "EN",
     otherLanguageLabel: "English version",
+    search: "Tìm kiếm",
 
     bandBold: "Dữ liệu minh họa",
     bandDash: " – không phải số liệu chính thức.",
@@ -44,7 +45,8 @@ export const exploreMessages = namespace(
 
     mapLabel: (title: string) => `Bản đồ: ${title}`,
     mapRole: "bản đồ",
-    mapHelp: "Phím mũi tên: sang xã bên cạnh. Enter: mở xã. Esc: đóng. Dấu + và −: phóng to, thu nhỏ.",
+    mapHelp:
+      "Phím mũi tên: sang xã bên cạnh. Enter: mở xã. Esc: đóng. Dấu + và −: phóng to, thu nhỏ. Dấu /: tìm kiếm.",
     locator:
       "Vị trí tỉnh Bắc Ninh trong Việt Nam, có quần đảo Hoàng Sa (TP. Đà Nẵng) và quần đảo Trường Sa (tỉnh Khánh Hòa)",
     zoomIn: "Phóng to",
@@ -340,6 +342,7 @@ export const exploreMessages = namespace(
     themeNow: (name: string) => `Theme: ${name}. Press to change`,
     otherLanguage: "VI",
     otherLanguageLabel: "Bản tiếng Việt",
+    search: "Search",
 
     bandBold: "Illustrative data",
     bandDash: " – not official figures.",
@@ -367,7 +370,8 @@ export const exploreMessages = namespace(
 
     mapLabel: (title: string) => `Map: ${title}`,
     mapRole: "map",
-    mapHelp: "Arrow keys: neighbouring commune. Enter: open it. Escape: close. Plus and minus: zoom.",
+    mapHelp:
+      "Arrow keys: neighbouring commune. Enter: open it. Escape: close. Plus and minus: zoom. Slash: search.",
     locator:
       "Bắc Ninh province in Việt Nam, with the Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa) archipelagos",
     zoomIn: "Zoom in",

@@ -1,8 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
+import type { BBox } from "@/domain/units";
 import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
+import { fitCamera } from "@/scene/camera";
+import type { Camera } from "@/scene/scene";
 import type { Dropped } from "@/state/params";
 import type { Selection, ViewState } from "@/state/view";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
@@ -26,7 +29,10 @@ import { SelectionPanel, selectionTitle } from "./SelectionPanel";
 import { Tray } from "./Tray";
 import { indicatorText } from "./valueText";
 
-/** Opened by few, so its code comes when it is. */
+/** Opened by few, so their code comes when they are. */
+const SearchDialog = lazy(() =>
+  import("./SearchDialog").then((module) => ({ default: module.SearchDialog })),
+);
 const SourcesDialog = lazy(() =>
   import("./SourcesDialog").then((module) => ({ default: module.SourcesDialog })),
 );
@@ -43,6 +49,18 @@ export interface ExploreViewProps {
   readonly actions: ExploreActions;
   /** Path from this page to the site's root: "" or "../". */
   readonly toRoot: string;
+}
+
+/** The tray lies over the lowest part of the map. */
+const FOUND_PADDING = 0.15;
+
+/** The camera that shows a box on the map as large as it is now. */
+function cameraFor(frame: BBox): Camera {
+  const { width, height } = document.getElementById("map-focus")?.getBoundingClientRect() ?? {
+    width: 0,
+    height: 0,
+  };
+  return fitCamera(frame, Math.max(width, 200), Math.max(height, 200), FOUND_PADDING);
 }
 
 /** The map page: state comes in, choices go out. Nothing here touches window or document while rendering. */
@@ -66,12 +84,13 @@ export function ExploreView({
   const [stop, setStop] = useState<Stop>("mid");
   const [overviewOpen, setOverviewOpen] = useState(false);
   const [sourcesOpen, setSourcesOpen] = useState(false);
+  const [searchOpen, setSearchOpen] = useState(false);
   const { announce, region } = useAnnouncer();
   const { choose, move } = actions;
 
   const select = useCallback(
-    (selection: Selection | null) => {
-      choose({ selection });
+    (selection: Selection | null, camera?: Camera) => {
+      choose(camera === undefined ? { selection } : { selection, camera });
       setOverviewOpen(false);
       if (selection === null) return;
       setTab((now) => (now === "legend" || now === "table" ? "works" : now));
@@ -79,6 +98,8 @@ export function ExploreView({
     },
     [choose],
   );
+  const openSearch = useCallback(() => setSearchOpen(true), []);
+  const closeSearch = useCallback(() => setSearchOpen(false), []);
   const explore: Explore = useMemo(
     () => ({
       locale,
@@ -126,7 +147,11 @@ export function ExploreView({
         data-stop={stop}
         data-right={selection !== null || overviewOpen ? "open" : "closed"}
       >
-        <Header onTheme={(next) => choose({ theme: next })} onCopyLink={actions.copyLink} />
+        <Header
+          onSearch={openSearch}
+          onTheme={(next) => choose({ theme: next })}
+          onCopyLink={actions.copyLink}
+        />
         <KindBand kind={model.kind} />
         <main className="map" aria-label={m.mapLabel(scene.title)}>
           <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
@@ -138,6 +163,7 @@ export function ExploreView({
               onHover={setHovered}
               onCamera={(camera) => move({ camera })}
               onHome={() => choose({ camera: null })}
+              onSearch={openSearch}
               announce={announce}
             />
           </ErrorBoundary>
@@ -248,6 +274,18 @@ export function ExploreView({
           </footer>
         </PhoneSheet>
         {region}
+        {searchOpen && (
+          <Suspense fallback={null}>
+            <SearchDialog
+              boundaries={model.boundaries}
+              onFound={(selection, frame, said) => {
+                select(selection, frame === null ? undefined : cameraFor(frame));
+                announce(said);
+              }}
+              onClose={closeSearch}
+            />
+          </Suspense>
+        )}
         {sourcesOpen && (
           <Suspense fallback={null}>
             <SourcesDialog onClose={() => setSourcesOpen(false)} />

@@ -10,9 +10,11 @@ const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "
 
 /** Title, copy link, theme, language. Links to the other views come with them. */
 export function Header({
+  onSearch,
   onTheme,
   onCopyLink,
 }: {
+  readonly onSearch: () => void;
   readonly onTheme: (theme: Theme) => void;
   /** Resolves to whether the address is on the clipboard. */
   readonly onCopyLink: () => Promise<boolean>;
@@ -33,6 +35,16 @@ export function Header({
         </div>
       </div>
       <div className="header__tools">
+        <button
+          type="button"
+          className="button needs-script"
+          aria-label={m.search}
+          aria-haspopup="dialog"
+          onClick={onSearch}
+        >
+          <Icon name="search" />
+          <span className="button__label">{m.search}</span>
+        </button>
         <button
           type="button"
           className="button needs-script"

@@ -60,6 +60,7 @@ export function MapStage({
   onHover,
   onCamera,
   onHome,
+  onSearch,
   announce,
 }: {
   readonly model: ExploreModel;
@@ -69,6 +70,7 @@ export function MapStage({
   readonly onHover: (code: CommuneCode | null) => void;
   readonly onCamera: (camera: Camera) => void;
   readonly onHome: () => void;
+  readonly onSearch: () => void;
   readonly announce: (text: string) => void;
 }) {
   const explore = useExplore();
@@ -171,6 +173,10 @@ export function MapStage({
       if (view.selection !== null) select(null);
     } else if (event.key === "+" || event.key === "=") zoom(1);
     else if (event.key === "-") zoom(-1);
+    else if (event.key === "/") {
+      event.preventDefault();
+      onSearch();
+    }
   };
   const walkedName = walked === null ? null : subjectName(scene, { type: "commune", id: walked });
 

@@ -1,0 +1,188 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
+import { CLOSENESS, type SearchEntry, type SearchHit, search, searchEntries } from "@/analysis/search";
+import { isCommuneCode } from "@/domain/commune";
+import type { BBox } from "@/domain/units";
+import { formatDistance, formatNumber } from "@/i18n/format";
+import { searchMessages } from "@/i18n/messages/search";
+import type { Boundaries } from "@/scene/geometry";
+import type { Selection } from "@/state/view";
+import { Dialog } from "@/ui/Dialog";
+import { useExplore } from "./context";
+import { placeOfEntry } from "./placeOfEntry";
+import { useMyCommune } from "./useMyCommune";
+
+/** More than anybody reads; a longer list is narrowed by typing. */
+const SHOWN = 40;
+
+/** Finds what has a name, and the reader's own commune. What is chosen opens its panel and comes into view. */
+export function SearchDialog({
+  boundaries,
+  onFound,
+  onClose,
+}: {
+  readonly boundaries: Boundaries | null;
+  /** `frame`: where it lies; null where nobody knows. `said`: for the live region. */
+  readonly onFound: (selection: Selection, frame: BBox | null, said: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { locale, snapshot, communeByCode, villageById } = useExplore();
+  const m = searchMessages[locale];
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const entries = useMemo(() => searchEntries(snapshot), [snapshot]);
+  const hits = useMemo(() => search(entries, text), [entries, text]);
+  const mine = useMyCommune(boundaries?.communes ?? null);
+  // The dialog gives the focus to its first control; here that is the text to be typed.
+  useEffect(() => field.current?.focus(), []);
+
+  const communeEntries = mine.codes.flatMap((code): SearchHit[] =>
+    entries
+      .filter(({ type, id: found }) => type === "commune" && found === code)
+      .map((entry) => ({ entry, closeness: CLOSENESS.exact, matched: entry.name })),
+  );
+  const asked = text.trim() !== "";
+  const shown = asked ? hits.slice(0, SHOWN) : communeEntries;
+  const active = Math.min(at, shown.length - 1);
+  const number = (value: number) => formatNumber(locale, value);
+  const counts = (type: SearchEntry["type"]) => number(entries.filter((entry) => entry.type === type).length);
+  const searched = m.searched(counts("commune"), counts("village"), counts("former-unit"), counts("work"));
+
+  const open = (entry: SearchEntry) => {
+    const type = entry.type === "former-unit" ? "commune" : entry.type;
+    onFound(
+      { type, id: entry.id },
+      placeOfEntry(entry, snapshot, { communeByCode, villageById }),
+      m.opened(entry.type === "former-unit" ? names(entry.communeCodes) : entry.name),
+    );
+    onClose();
+  };
+  // One commune and no doubt: that is the answer, once.
+  const { certain } = mine;
+  const answer = useEffectEvent((code: string) => {
+    const entry = entries.find((one) => one.type === "commune" && one.id === code);
+    if (entry !== undefined) open(entry);
+  });
+  useEffect(() => {
+    if (certain !== null) answer(certain);
+  }, [certain]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && shown.length > 0) {
+      event.preventDefault();
+      const next = (active + step + shown.length) % shown.length;
+      setAt(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const hit = shown[active];
+      if (hit !== undefined) open(hit.entry);
+    }
+  };
+  const said = !asked
+    ? ""
+    : hits.length === 0
+      ? m.none(text.trim())
+      : hits.length > SHOWN
+        ? m.first(number(SHOWN), number(hits.length))
+        : m.count(number(hits.length));
+  const names = (codes: readonly string[]) =>
+    codes.flatMap((code) => (isCommuneCode(code) ? (communeByCode.get(code)?.name ?? []) : [])).join(", ");
+  const context = ({ entry, matched, closeness }: SearchHit) => {
+    const where =
+      entry.type === "commune"
+        ? ""
+        : entry.type === "former-unit"
+          ? m.nowIn(names(entry.communeCodes))
+          : names(entry.communeCodes) || m.nowhere;
+    return [
+      m[`type.${entry.type}`],
+      where,
+      matched === entry.name || matched === entry.id ? "" : m.alsoCalled(matched),
+      closeness === CLOSENESS.near ? m.near : "",
+    ]
+      .filter((part) => part !== "")
+      .join(" · ");
+  };
+  return (
+    <Dialog title={m.title} closeLabel={m.close} onClose={onClose}>
+      <div className="search">
+        <label className="search__label" htmlFor={`${id}-field`}>
+          {m.field}
+        </label>
+        <input
+          ref={field}
+          id={`${id}-field`}
+          className="search__field"
+          type="search"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={shown.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={shown.length === 0 ? undefined : `${id}-${active}`}
+          aria-describedby={`${id}-searched`}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className="search__mine">
+          <button type="button" className="button" onClick={mine.ask} disabled={mine.state === "asking"}>
+            {m.mine}
+          </button>
+          <span className="note">{m.mineHint}</span>
+        </div>
+        <p className="search__said" role="status">
+          {asked ? said : mineText(mine, m, (metres) => formatDistance(locale, metres))}
+        </p>
+        <div id={`${id}-list`} className="search__list" role="listbox" aria-label={m.results}>
+          {shown.map((hit, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys act in the field, which keeps the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is pointed at, never focused
+            <div
+              key={`${hit.entry.type}:${hit.entry.id}:${hit.entry.name}`}
+              id={`${id}-${index}`}
+              className="search__hit"
+              role="option"
+              aria-selected={index === active}
+              onClick={() => open(hit.entry)}
+            >
+              <span className="search__name">{hit.entry.name}</span>
+              <span className="search__context">{context(hit)}</span>
+            </div>
+          ))}
+        </div>
+        <p id={`${id}-searched`} className="note">
+          {searched}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function mineText(
+  mine: ReturnType<typeof useMyCommune>,
+  m: (typeof searchMessages)["vi"],
+  distance: (metres: number) => string,
+): string {
+  const error = distance(mine.accuracyM);
+  switch (mine.state) {
+    case "idle":
+    case "found":
+      return "";
+    case "asking":
+      return m.locating;
+    case "unsure":
+      return mine.beyond ? m.unsureBeyond(error) : m.unsure(error);
+    case "outside":
+      return m.outside(error);
+    default:
+      return m[mine.state];
+  }
+}
