@@ -1,17 +1,26 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { BROWSER_ARGS, findBrowser, NO_BROWSER } from "./browser.mjs";
 import { ROOT } from "./install.mjs";
 import { serve } from "./serve.mjs";
 
-/** The README's pictures, taken from the built site: `npx tsx scripts/pictures.ts`. */
+/** The README's pictures, taken from the built site, and the site's icon: `npx tsx scripts/pictures.ts`. */
 const PICTURES = [
   { file: "explore.webp", address: "?t=light", width: 1440, height: 900 },
   { file: "panel-dark.webp", address: "?c=07654&t=dark", width: 1440, height: 900 },
   { file: "phone.webp", address: "?c=07654&t=light", width: 390, height: 844 },
 ] as const;
 const OUT = path.join(ROOT, "public", "readme");
+const ICON_SIZE = 64;
+
+/** The site's icon as dots, from its drawing. */
+async function icon(page: Page): Promise<Buffer> {
+  await page.setViewportSize({ width: ICON_SIZE, height: ICON_SIZE });
+  const drawing = readFileSync(path.join(ROOT, "scripts", "icon.svg"), "utf8");
+  await page.setContent(`<style>*{margin:0}svg{display:block;width:100vw;height:100vh}</style>${drawing}`);
+  return page.screenshot({ omitBackground: true });
+}
 
 /** A PNG as WebP, by the browser itself: no picture library is needed for three pictures. */
 async function webp(page: Page, png: Buffer, quality: number): Promise<Buffer> {
@@ -37,6 +46,7 @@ const server = await serve({ dir: path.join(ROOT, "dist") });
 const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 try {
   const converter = await browser.newPage();
+  writeFileSync(path.join(ROOT, "public", "favicon.png"), await icon(converter));
   for (const { file, address, width, height } of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.goto(`${server.url}${address}`);

@@ -147,6 +147,10 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     return pictures.byName;
   };
 
+  // Measured when the container changes, not when a scene does: asking in the middle of a change lays the whole page out at once.
+  const measure = () => ({ width: container.clientWidth, height: container.clientHeight });
+  let size = measure();
+
   const unmount = () => {
     const gone = mounted;
     mounted = null;
@@ -159,8 +163,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
 
   const placeNames = ({ map }: Mounted) => {
     const project = projectWith(map);
-    const { clientWidth, clientHeight } = container;
-    const placed = sceneLabels(scene, project, clientWidth, clientHeight, map.getZoom());
+    const placed = sceneLabels(scene, project, size.width, size.height, map.getZoom());
     void map.getSource<GeoJSONSource>(LABELS)?.setData(labelFeatures(placed, project, theme));
   };
 
@@ -320,7 +323,10 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       if (options.reducedMotion) mounted.map.jumpTo(target);
       else mounted.map.easeTo({ ...target, duration: 320 });
     },
-    resize: () => mounted?.map.resize(),
+    resize() {
+      size = measure();
+      mounted?.map.resize();
+    },
     project: (point) => (mounted === null ? [0, 0] : projectWith(mounted.map)(point)),
     remove: unmount,
   };

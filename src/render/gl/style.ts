@@ -7,7 +7,7 @@ import type {
 import { WORK_M_ZOOM, WORK_S_ZOOM } from "@/scene/marks/workPicture";
 import { colorHex } from "@/scene/palette";
 import { patternKey } from "@/scene/patterns";
-import type { MapScene, Plane, Stroke } from "@/scene/scene";
+import type { MapScene, Mark, Plane, Stroke } from "@/scene/scene";
 import { dashKey, kindsOf, planeFeatures, type SourceKind, type Theme } from "./features";
 
 /** Where the picture files and the fonts lie; absolute URLs. */
@@ -45,17 +45,16 @@ export const sourceId = (plane: string, kind: SourceKind): string => `${plane}:$
 const get = (property: string): ExpressionSpecification => ["get", property];
 const has = (property: string): ExpressionSpecification => ["!=", ["get", property], null];
 
-/** Dash arrays of a plane's strokes, each once. */
-function dashesOf(plane: Plane): ReadonlyMap<string, Stroke> {
-  const strokes = plane.marks.flatMap((mark) =>
+const strokesOf = ({ marks }: Plane): readonly Stroke[] =>
+  marks.flatMap((mark) =>
     (mark.type === "area" || mark.type === "line" || mark.type === "ground-circle") && mark.stroke !== null
       ? [mark.stroke]
       : [],
   );
-  return new Map(strokes.map((stroke) => [dashKey(stroke), stroke]));
-}
 
+/** Layers for the strokes there are: one without a feature would still cost every frame its share. */
 function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
+  const all = strokesOf(plane);
   const casing: LayerSpecification = {
     id: `${source}:casing`,
     type: "line",
@@ -64,7 +63,8 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
     layout: { "line-join": "round", "line-cap": "round" },
     paint: { "line-color": get("casing"), "line-width": get("casingWidth") },
   };
-  const strokes = [...dashesOf(plane)].map(
+  const byDash = new Map(all.map((stroke) => [dashKey(stroke), stroke]));
+  const strokes = [...byDash].map(
     ([key, { dash, width }]): LayerSpecification => ({
       id: `${source}:stroke:${key}`,
       type: "line",
@@ -79,7 +79,7 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
       },
     }),
   );
-  return [casing, ...strokes];
+  return [...(all.some((stroke) => stroke.casing !== undefined) ? [casing] : []), ...strokes];
 }
 
 /** A layer a pattern: where the pattern depends on the feature, MapLibre (6.17) rounds the image's pixel ratio to a whole number. */
@@ -91,16 +91,20 @@ const patternsOf = ({ marks }: Plane): readonly string[] => [
   ),
 ];
 
+const isFilled = (mark: Mark): boolean =>
+  mark.type === "area" && mark.fill !== null && !("pattern" in mark.fill);
+
 function areaLayers(plane: Plane): LayerSpecification[] {
   const source = sourceId(plane.id, "areas");
+  const fill: LayerSpecification = {
+    id: `${source}:fill`,
+    type: "fill",
+    source,
+    filter: has("color"),
+    paint: { "fill-color": get("color"), "fill-opacity": get("opacity"), "fill-antialias": true },
+  };
   return [
-    {
-      id: `${source}:fill`,
-      type: "fill",
-      source,
-      filter: has("color"),
-      paint: { "fill-color": get("color"), "fill-opacity": get("opacity"), "fill-antialias": true },
-    },
+    ...(plane.marks.some(isFilled) ? [fill] : []),
     ...patternsOf(plane).map(
       (pattern): LayerSpecification => ({
         id: `${source}:pattern:${pattern}`,

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { addDays, daysBetween, type IsoDate, isIsoDate, isoDate, yearOf } from "@/domain/date";
 import type { Manifest } from "@/domain/manifest";
 import { formatDate } from "@/i18n/format";
@@ -24,7 +24,7 @@ interface AsOfProps {
 }
 
 /** The day in words with a button either way. */
-export function AsOfStepper({ stops, onChoose }: Omit<AsOfProps, "onMove">) {
+export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose }: Omit<AsOfProps, "onMove">) {
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
   const index = stopIndex(stops, snapshot.asOf);
@@ -60,7 +60,7 @@ export function AsOfStepper({ stops, onChoose }: Omit<AsOfProps, "onMove">) {
       )}
     </>
   );
-}
+});
 
 const WIDTH = 700;
 const BASELINE = 13;
@@ -74,7 +74,7 @@ const nearestStop = (stops: readonly IsoDate[], day: IsoDate): IsoDate | undefin
  * The stops on a true time line up to the end of the programme; what lies ahead of the last stop is dotted. A range input
  * of days lies over the picture, so touch and screen readers work as with any slider; arrow keys go from stop to stop.
  */
-export function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
+export const AsOfScale = memo(function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
   const { messages, locale, snapshot } = useExplore();
   const moving = useRef(false);
   const first = stops[0];
@@ -157,7 +157,7 @@ export function AsOfScale({ stops, onChoose, onMove }: AsOfProps) {
       />
     </div>
   );
-}
+});
 
 function keyTarget(key: string, stops: readonly IsoDate[], index: number): IsoDate | undefined {
   if (key === "ArrowRight" || key === "ArrowUp") return stops[index + 1] ?? stops[index];

@@ -13,7 +13,7 @@ import { Icon } from "@/ui/icons";
 import { useAnnouncer } from "@/ui/useAnnouncer";
 import { AsOfScale, AsOfStepper, stopsOf } from "./AsOfControl";
 import type { ExploreActions } from "./actions";
-import { type Explore, ExploreProvider } from "./context";
+import { type Explore, ExploreProvider, type Shown, ShownProvider } from "./context";
 import type { ExploreData, Size } from "./data";
 import { Header, KindBand } from "./Header";
 import { LayerPanel } from "./LayerPanel";
@@ -87,6 +87,7 @@ export function ExploreView({
   const [searchOpen, setSearchOpen] = useState(false);
   const { announce, region } = useAnnouncer();
   const { choose, move } = actions;
+  const { selection } = view;
 
   const select = useCallback(
     (selection: Selection | null, camera?: Camera) => {
@@ -105,16 +106,16 @@ export function ExploreView({
       locale,
       messages: messagesFor(locale),
       snapshot,
-      indicator,
-      view,
+      selection,
       communeByCode: model.communeByCode,
       villageById: model.villageById,
       sourceById: model.sourceById,
       select,
       openSources: () => setSourcesOpen(true),
     }),
-    [locale, snapshot, indicator, view, model.communeByCode, model.villageById, model.sourceById, select],
+    [locale, snapshot, selection, model.communeByCode, model.villageById, model.sourceById, select],
   );
+  const shown: Shown = useMemo(() => ({ indicator, view }), [indicator, view]);
   // Shapes that are only loaded on demand are not missing.
   const reliefIsComing =
     data.geometry.relief === null && !failures.some(({ dataset }) => dataset === "relief");
@@ -125,12 +126,11 @@ export function ExploreView({
   useEffect(() => {
     document.title = messagesFor(locale).pages.documentTitle(scene.title);
   }, [locale, scene.title]);
-  const { selection } = view;
   const selectionKey = selection === null ? "" : `${selection.type}:${selection.id}`;
   const rightPanel = useScrollToTop(selectionKey);
-  const stops = stopsOf(data.manifest);
-  const chooseDay = (asOf: IsoDate) => choose({ asOf });
-  const moveDay = (asOf: IsoDate) => move({ asOf });
+  const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
+  const chooseDay = useCallback((asOf: IsoDate) => choose({ asOf }), [choose]);
+  const moveDay = useCallback((asOf: IsoDate) => move({ asOf }), [move]);
   const communeOfSelection =
     selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
   const worksHere =
@@ -141,157 +141,159 @@ export function ExploreView({
 
   return (
     <ExploreProvider value={explore}>
-      <div
-        className="explore"
-        data-tab={tab}
-        data-stop={stop}
-        data-right={selection !== null || overviewOpen ? "open" : "closed"}
-      >
-        <Header
-          onSearch={openSearch}
-          onTheme={(next) => choose({ theme: next })}
-          onCopyLink={actions.copyLink}
-        />
-        <KindBand kind={model.kind} />
-        <main className="map" aria-label={m.mapLabel(scene.title)}>
-          <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
-            <MapStage
-              model={model}
-              initialSize={size}
-              theme={theme}
-              toRoot={toRoot}
-              onHover={setHovered}
-              onCamera={(camera) => move({ camera })}
-              onHome={() => choose({ camera: null })}
-              onSearch={openSearch}
-              announce={announce}
-            />
-          </ErrorBoundary>
-          <div className="chips needs-script">
-            <button
-              type="button"
-              className="button card"
-              onClick={() => {
-                setTab("legend");
-                setStop("high");
-              }}
-            >
-              <svg className="chips__ramp" viewBox="0 0 5 1" preserveAspectRatio="none" aria-hidden="true">
-                {[0, 1, 2, 3, 4].map((step) => (
-                  <rect
-                    key={step}
-                    x={step}
-                    width="1.02"
-                    height="1"
-                    fill={`var(--c-${indicator.ramp}-${step})`}
-                  />
-                ))}
-              </svg>
-              <span className="chips__text">{indicatorText(messages, indicator.label)}</span>
-              <span className="hidden-text">, {m.legend}</span>
-            </button>
-          </div>
-          <div className="notices">
-            <FailureNotice failures={failures} onRetry={actions.retry} />
-            <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
-            {data.geometry.boundaries === null && (
-              <p className="notice card" role="status">
-                {m.noBoundaries}
-              </p>
-            )}
-            <button
-              type="button"
-              className="button overview-toggle needs-script"
-              aria-expanded={selection !== null || overviewOpen}
-              onClick={() => (selection === null ? setOverviewOpen(!overviewOpen) : select(null))}
-            >
-              <Icon name="panel" /> {m.overview}
-            </button>
-          </div>
-          {scene.tray !== null && <Tray tray={scene.tray} />}
-        </main>
-        <PhoneSheet
-          title={selectionTitle(explore)}
-          tab={tab}
-          stop={stop}
-          worksCount={worksHere}
-          onTab={(next) => {
-            setTab(next);
-            if (stop === "low") setStop("mid");
-          }}
-          onStop={setStop}
+      <ShownProvider value={shown}>
+        <div
+          className="explore"
+          data-tab={tab}
+          data-stop={stop}
+          data-right={selection !== null || overviewOpen ? "open" : "closed"}
         >
-          <aside className="panel panel--left" aria-label={m.legend}>
+          <Header
+            onSearch={openSearch}
+            onTheme={(next) => choose({ theme: next })}
+            onCopyLink={actions.copyLink}
+          />
+          <KindBand kind={model.kind} />
+          <main className="map" aria-label={m.mapLabel(scene.title)}>
             <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
-              <LegendPanel
-                scene={scene}
-                indicators={model.indicators}
-                hovered={hovered}
-                onIndicator={(id) => choose({ indicator: id })}
-              />
-              <SectorList />
-              <LayerPanel
-                layers={layerLegends}
-                onToggle={(layer, on) => choose({ layers: toggledLayers(view, layer, on) })}
+              <MapStage
+                model={model}
+                initialSize={size}
+                theme={theme}
+                toRoot={toRoot}
+                onHover={setHovered}
+                onCamera={(camera) => move({ camera })}
+                onHome={() => choose({ camera: null })}
+                onSearch={openSearch}
+                announce={announce}
               />
             </ErrorBoundary>
-          </aside>
-          <aside
-            className="panel panel--right"
-            aria-label={selectionTitle(explore)}
-            ref={rightPanel}
-            onKeyDown={(event) => {
-              if (event.key === "Escape" && selection !== null) {
-                event.stopPropagation();
-                select(null);
-                document.getElementById("map-focus")?.focus();
-              }
-            }}
-          >
-            <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
-              <SelectionPanel scene={scene} />
-            </ErrorBoundary>
-            <p className="note without-script">{m.withoutScript}</p>
-          </aside>
-          <footer className="footer">
-            <div className="footer__as-of">
-              <AsOfStepper stops={stops} onChoose={chooseDay} />
-            </div>
-            <div className="footer__scale">
-              <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />
-            </div>
-            <div className="footer__sources">
+            <div className="chips needs-script">
               <button
                 type="button"
-                className="button needs-script"
-                aria-label={m.sourcesButton}
-                onClick={() => setSourcesOpen(true)}
+                className="button card"
+                onClick={() => {
+                  setTab("legend");
+                  setStop("high");
+                }}
               >
-                <Icon name="document" /> <span className="button__label">{m.sourcesButton}</span>
+                <svg className="chips__ramp" viewBox="0 0 5 1" preserveAspectRatio="none" aria-hidden="true">
+                  {[0, 1, 2, 3, 4].map((step) => (
+                    <rect
+                      key={step}
+                      x={step}
+                      width="1.02"
+                      height="1"
+                      fill={`var(--c-${indicator.ramp}-${step})`}
+                    />
+                  ))}
+                </svg>
+                <span className="chips__text">{indicatorText(messages, indicator.label)}</span>
+                <span className="hidden-text">, {m.legend}</span>
               </button>
-              <span className="footer__note">{m.boundaryNote}</span>
             </div>
-          </footer>
-        </PhoneSheet>
-        {region}
-        {searchOpen && (
-          <Suspense fallback={null}>
-            <SearchDialog
-              boundaries={model.boundaries}
-              onFound={(selection, frame, said) => {
-                select(selection, frame === null ? undefined : cameraFor(frame));
-                announce(said);
+            <div className="notices">
+              <FailureNotice failures={failures} onRetry={actions.retry} />
+              <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
+              {data.geometry.boundaries === null && (
+                <p className="notice card" role="status">
+                  {m.noBoundaries}
+                </p>
+              )}
+              <button
+                type="button"
+                className="button overview-toggle needs-script"
+                aria-expanded={selection !== null || overviewOpen}
+                onClick={() => (selection === null ? setOverviewOpen(!overviewOpen) : select(null))}
+              >
+                <Icon name="panel" /> {m.overview}
+              </button>
+            </div>
+            {scene.tray !== null && <Tray tray={scene.tray} />}
+          </main>
+          <PhoneSheet
+            title={selectionTitle(explore)}
+            tab={tab}
+            stop={stop}
+            worksCount={worksHere}
+            onTab={(next) => {
+              setTab(next);
+              if (stop === "low") setStop("mid");
+            }}
+            onStop={setStop}
+          >
+            <aside className="panel panel--left" aria-label={m.legend}>
+              <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+                <LegendPanel
+                  scene={scene}
+                  indicators={model.indicators}
+                  hovered={hovered}
+                  onIndicator={(id) => choose({ indicator: id })}
+                />
+                <SectorList />
+                <LayerPanel
+                  layers={layerLegends}
+                  onToggle={(layer, on) => choose({ layers: toggledLayers(view, layer, on) })}
+                />
+              </ErrorBoundary>
+            </aside>
+            <aside
+              className="panel panel--right"
+              aria-label={selectionTitle(explore)}
+              ref={rightPanel}
+              onKeyDown={(event) => {
+                if (event.key === "Escape" && selection !== null) {
+                  event.stopPropagation();
+                  select(null);
+                  document.getElementById("map-focus")?.focus();
+                }
               }}
-              onClose={closeSearch}
-            />
-          </Suspense>
-        )}
-        {sourcesOpen && (
-          <Suspense fallback={null}>
-            <SourcesDialog onClose={() => setSourcesOpen(false)} />
-          </Suspense>
-        )}
-      </div>
+            >
+              <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+                <SelectionPanel scene={scene} />
+              </ErrorBoundary>
+              <p className="note without-script">{m.withoutScript}</p>
+            </aside>
+            <footer className="footer">
+              <div className="footer__as-of">
+                <AsOfStepper stops={stops} onChoose={chooseDay} />
+              </div>
+              <div className="footer__scale">
+                <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />
+              </div>
+              <div className="footer__sources">
+                <button
+                  type="button"
+                  className="button needs-script"
+                  aria-label={m.sourcesButton}
+                  onClick={() => setSourcesOpen(true)}
+                >
+                  <Icon name="document" /> <span className="button__label">{m.sourcesButton}</span>
+                </button>
+                <span className="footer__note">{m.boundaryNote}</span>
+              </div>
+            </footer>
+          </PhoneSheet>
+          {region}
+          {searchOpen && (
+            <Suspense fallback={null}>
+              <SearchDialog
+                boundaries={model.boundaries}
+                onFound={(selection, frame, said) => {
+                  select(selection, frame === null ? undefined : cameraFor(frame));
+                  announce(said);
+                }}
+                onClose={closeSearch}
+              />
+            </Suspense>
+          )}
+          {sourcesOpen && (
+            <Suspense fallback={null}>
+              <SourcesDialog onClose={() => setSourcesOpen(false)} />
+            </Suspense>
+          )}
+        </div>
+      </ShownProvider>
     </ExploreProvider>
   );
 }

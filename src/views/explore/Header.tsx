@@ -4,7 +4,7 @@ import { formatDate } from "@/i18n/format";
 import { writeView } from "@/state/params";
 import type { Theme } from "@/state/view";
 import { Icon, Logo } from "@/ui/icons";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 
@@ -19,7 +19,8 @@ export function Header({
   /** Resolves to whether the address is on the clipboard. */
   readonly onCopyLink: () => Promise<boolean>;
 }) {
-  const { messages, locale, view, snapshot } = useExplore();
+  const { messages, locale, snapshot } = useExplore();
+  const { view } = useShown();
   const m = messages.explore;
   const [copied, setCopied] = useState<"" | "copied" | "copyFailed">("");
   return (

@@ -4,7 +4,7 @@ import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
 import type { IndicatorValue } from "@/indicators/indicator";
 import { physicalProgress } from "@/indicators/physicalProgress";
 import { plannedProgress } from "@/indicators/plannedProgress";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 import { Figure, ProgressBar } from "./Figure";
 import { Provenance } from "./Provenance";
 import { indicatorText, rankOf, unitText, valueText } from "./valueText";
@@ -12,7 +12,8 @@ import { fractionText } from "./words";
 
 /** Denominator, coverage and asides of a value, a line each. */
 function Basis({ value }: { readonly value: IndicatorValue }) {
-  const { messages, locale, indicator } = useExplore();
+  const { messages, locale } = useExplore();
+  const { indicator } = useShown();
   const m = messages.explore;
   const text = (key: IndicatorMessageKey) => indicatorText(messages, key);
   if (value.kind === "blank") return <p>{m[`why.${value.blank}`]}</p>;
@@ -44,7 +45,8 @@ function Basis({ value }: { readonly value: IndicatorValue }) {
 
 /** The indicator of one commune, or of the whole province: the figure, what it is a part of, rank, gap to plan. */
 export function IndicatorFigure({ commune }: { readonly commune: Commune | null }) {
-  const { messages, locale, indicator, snapshot } = useExplore();
+  const { messages, locale, snapshot } = useExplore();
+  const { indicator } = useShown();
   const m = messages.explore;
   const value = commune === null ? indicator.overall(snapshot) : indicator.measure(snapshot, commune.code);
   const label = indicatorText(messages, indicator.label);

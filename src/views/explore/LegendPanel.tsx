@@ -1,7 +1,7 @@
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { Indicator } from "@/indicators/indicator";
 import type { MapScene } from "@/scene/scene";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 import { LegendAxis } from "./LegendAxis";
 import { Swatch } from "./Swatch";
 import { indicatorText } from "./valueText";
@@ -18,7 +18,8 @@ export function LegendPanel({
   readonly hovered: CommuneCode | null;
   readonly onIndicator: (id: string) => void;
 }) {
-  const { messages, indicator, view, communeByCode } = useExplore();
+  const { messages, selection, communeByCode } = useExplore();
+  const { indicator } = useShown();
   const m = messages.explore;
   const { legend } = scene;
   const named = (code: string | null) => {
@@ -45,7 +46,7 @@ export function LegendPanel({
       <p className="definition">{legend.definition}</p>
       <LegendAxis
         legend={legend}
-        selected={named(view.selection?.type === "commune" ? view.selection.id : null)}
+        selected={named(selection?.type === "commune" ? selection.id : null)}
         hovered={named(hovered)}
       />
       <ul className="rows">

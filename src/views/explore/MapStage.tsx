@@ -15,7 +15,7 @@ import { SvgMap } from "@/render/svg/SvgMap";
 import { fitCamera } from "@/scene/camera";
 import type { Camera, Subject } from "@/scene/scene";
 import { Icon } from "@/ui/icons";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 import type { Size } from "./data";
 import { GlLayer } from "./GlLayer";
 import { HighlightLayer } from "./HighlightLayer";
@@ -73,8 +73,8 @@ export function MapStage({
   readonly onSearch: () => void;
   readonly announce: (text: string) => void;
 }) {
-  const explore = useExplore();
-  const { messages, view, snapshot, select } = explore;
+  const { messages, snapshot, selection, select } = useExplore();
+  const { view } = useShown();
   const m = messages.explore;
   const { scene } = model;
   const [surface, size] = useMeasuredSize<HTMLDivElement>(initialSize);
@@ -150,8 +150,7 @@ export function MapStage({
     const box = event.currentTarget.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top] as const;
   };
-  const selectedCommune =
-    view.selection?.type === "commune" && isCommuneCode(view.selection.id) ? view.selection.id : null;
+  const selectedCommune = selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const direction = ARROWS[event.key];
@@ -170,7 +169,7 @@ export function MapStage({
     } else if (event.key === "Escape") {
       setWalked(null);
       onHover(null);
-      if (view.selection !== null) select(null);
+      if (selection !== null) select(null);
     } else if (event.key === "+" || event.key === "=") zoom(1);
     else if (event.key === "-") zoom(-1);
     else if (event.key === "/") {

@@ -1,6 +1,7 @@
+import { memo } from "react";
 import { PLAN_TOTALS, SECTORS } from "@/domain/work";
 import type { MapScene } from "@/scene/scene";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 import { IndicatorFigure } from "./IndicatorFigure";
 import { Money } from "./Money";
 import { Section } from "./Section";
@@ -12,7 +13,8 @@ import { LateSummary, WorksList } from "./WorksList";
 
 /** What the page says before anything is chosen: one sentence, one figure, works, the first and last communes. */
 export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
-  const { messages, snapshot, indicator } = useExplore();
+  const { messages, snapshot } = useExplore();
+  const { indicator } = useShown();
   const m = messages.explore;
   const overall = indicator.overall(snapshot);
   const ranked = scene.table.filter(({ number }) => number !== null);
@@ -27,8 +29,6 @@ export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
           `${bottom.name} (${bottom.value})`,
         )
       : m.headlineWithoutValue(name);
-  const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
-  const late = inPlan.filter(({ lateness }) => lateness.answer === "yes");
   return (
     <>
       <div className="panel__top">
@@ -37,25 +37,11 @@ export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
         <p className="panel__facts">{scene.subtitle}</p>
         <hr className="panel__rule" />
       </div>
-      {inPlan.length === 0 && <WithoutRegister others={snapshot.works.length} />}
       <Section tabs={["figures"]}>
         <IndicatorFigure commune={null} />
       </Section>
       <ShortTable table={scene.table} />
-      {inPlan.length > 0 && (
-        <>
-          <Section
-            title={m.works(inPlan.length)}
-            aside={<LateSummary states={inPlan} />}
-            tabs={["works"]}
-            strong
-          >
-            <StageBar states={inPlan} />
-            {late.length > 0 && <WorksList states={late} />}
-          </Section>
-          <Money states={inPlan} />
-        </>
-      )}
+      <ProgrammeWorks />
       <Section tabs={["hazard"]}>
         <p className="note">{m.hazardScale}</p>
       </Section>
@@ -72,6 +58,28 @@ export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
     </>
   );
 }
+
+/** The works of the Programme, the late ones by name, and their money; the same whatever colours the map. */
+const ProgrammeWorks = memo(function ProgrammeWorks() {
+  const { messages, snapshot } = useExplore();
+  const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
+  const late = inPlan.filter(({ lateness }) => lateness.answer === "yes");
+  if (inPlan.length === 0) return <WithoutRegister others={snapshot.works.length} />;
+  return (
+    <>
+      <Section
+        title={messages.explore.works(inPlan.length)}
+        aside={<LateSummary states={inPlan} />}
+        tabs={["works"]}
+        strong
+      >
+        <StageBar states={inPlan} />
+        {late.length > 0 && <WorksList states={late} />}
+      </Section>
+      <Money states={inPlan} />
+    </>
+  );
+});
 
 /** While the list of the 97 is not public: what the province plan states, and who can supply the rest. */
 function WithoutRegister({ others }: { readonly others: number }) {

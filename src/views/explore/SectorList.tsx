@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { PLAN_TOTAL, PLAN_TOTALS, SECTORS } from "@/domain/work";
 import { formatNumber } from "@/i18n/format";
 import { useExplore } from "./context";
@@ -5,7 +6,7 @@ import { Section } from "./Section";
 import { SectorIcon } from "./WorkIcon";
 
 /** Works by sector against the control totals of the province plan. Only works known to be of the 97 count towards them. */
-export function SectorList() {
+export const SectorList = memo(function SectorList() {
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
   const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
@@ -50,4 +51,4 @@ export function SectorList() {
       )}
     </Section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { isCommuneCode } from "@/domain/commune";
 import type { MapScene } from "@/scene/scene";
 import { CommunePanel } from "./CommunePanel";
@@ -9,8 +10,7 @@ import { communeName } from "./words";
 import { ZonePanel } from "./ZonePanel";
 
 /** What is selected, found in the register; null: nothing, or its dataset is not there. */
-function found({ view, snapshot, communeByCode, villageById }: Explore) {
-  const { selection } = view;
+function found({ selection, snapshot, communeByCode, villageById }: Explore) {
   if (selection === null) return null;
   const { type, id } = selection;
   if (type === "commune") {
@@ -40,12 +40,18 @@ export function selectionTitle(explore: Explore): string {
   return messages.explore.zoneName(messages.domain[`hazard.${subject.zone.hazardClass}`]);
 }
 
+/** What they say does not depend on what colours the map: only the figure inside them follows it. */
+const Commune = memo(CommunePanel);
+const Work = memo(WorkPanel);
+const Village = memo(VillagePanel);
+const Zone = memo(ZonePanel);
+
 /** The right panel: what is selected, or the overview. */
 export function SelectionPanel({ scene }: { readonly scene: MapScene }) {
   const subject = found(useExplore());
   if (subject === null) return <OverviewPanel scene={scene} />;
-  if (subject.type === "commune") return <CommunePanel commune={subject.commune} />;
-  if (subject.type === "work") return <WorkPanel state={subject.state} />;
-  if (subject.type === "village") return <VillagePanel village={subject.village} />;
-  return <ZonePanel zone={subject.zone} />;
+  if (subject.type === "commune") return <Commune commune={subject.commune} />;
+  if (subject.type === "work") return <Work state={subject.state} />;
+  if (subject.type === "village") return <Village village={subject.village} />;
+  return <Zone zone={subject.zone} />;
 }

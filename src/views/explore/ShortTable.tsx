@@ -1,6 +1,6 @@
 import type { MapScene } from "@/scene/scene";
 import { writeView } from "@/state/params";
-import { useExplore } from "./context";
+import { useExplore, useShown } from "./context";
 import { Section } from "./Section";
 
 const TOP = 5;
@@ -8,7 +8,8 @@ const BOTTOM = 3;
 
 /** The first and the last communes by value, ranked ones only; the whole map in a table comes with its drawer. */
 export function ShortTable({ table }: { readonly table: MapScene["table"] }) {
-  const { messages, select, view } = useExplore();
+  const { messages, select } = useExplore();
+  const { view } = useShown();
   const m = messages.explore;
   const ranked = table.filter(({ number }) => number !== null);
   const whole = ranked.length <= TOP + BOTTOM + 1;

@@ -7,7 +7,7 @@ import { MarkIcon } from "./WorkIcon";
 
 /** Works that have no place on the map, always in sight: on the map + in the tray = in the register. */
 export function Tray({ tray }: { readonly tray: TrayAccount }) {
-  const { messages, locale, view, select } = useExplore();
+  const { messages, locale, selection, select } = useExplore();
   const m = messages.explore;
   const [open, setOpen] = useState(false);
   const count = (value: number) => formatNumber(locale, value);
@@ -46,7 +46,7 @@ export function Tray({ tray }: { readonly tray: TrayAccount }) {
                         className="tray__item"
                         aria-label={name}
                         title={name}
-                        aria-current={view.selection?.type === "work" && view.selection.id === workId}
+                        aria-current={selection?.type === "work" && selection.id === workId}
                         onClick={() => select({ type: "work", id: workId })}
                       >
                         <MarkIcon mark={mark} />

@@ -21,10 +21,10 @@ export function inOrderOfConcern(states: readonly WorkState[]): readonly WorkSta
 
 /** One work in a line: symbol with ring, name, progress, planned end or days late. */
 function WorkRow({ state }: { readonly state: WorkState }) {
-  const { messages, locale, select, view } = useExplore();
+  const { messages, locale, select, selection } = useExplore();
   const end = endText(locale, messages, state);
   const { work, progress, stage } = state;
-  const current = view.selection?.type === "work" && view.selection.id === work.workId;
+  const current = selection?.type === "work" && selection.id === work.workId;
   return (
     <li>
       <button

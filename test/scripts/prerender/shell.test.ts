@@ -80,7 +80,7 @@ test("a page with made-up numbers asks not to be indexed and names no canonical 
 test("scripts and icons follow the page's depth; alternates at the root point at the folder, never at nothing", () => {
   const deep = documentHtml(PAGE);
   expect(deep).toContain('<script type="module" src="../assets/main.js">');
-  expect(deep).toContain('href="../favicon.svg"');
+  expect(deep).toContain('href="../favicon.png"');
   const root = documentHtml({ ...PAGE, toRoot: "", path: "" });
   expect(root).toContain('hreflang="vi" href="./"');
   expect(root).toContain('hreflang="en" href="en/"');
