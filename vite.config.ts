@@ -21,6 +21,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
     environment: "node",
+    setupFiles: ["test/messages.setup.ts"],
     // A busy machine with two cores: a test that draws a hundred maps is slow there, not wrong.
     testTimeout: 30_000,
   },

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadMapData, ReadError } from "@/datasets";
-import { messagesFor } from "@/i18n/messages";
+import { loadMessages } from "@/i18n/messages";
 import { INDICATORS } from "@/indicators";
 import { classesOf } from "@/indicators/classBreaks";
 import { buildMapScene } from "@/scene/buildScene";
@@ -50,6 +50,7 @@ async function measureNode(): Promise<NodeMeasures> {
       throw new ReadError("missing", String(cause));
     }
   });
+  const messages = await loadMessages("vi");
   const asOf = dayOf(DEFAULT_VIEW, data);
   const boundaries = data.geometry.boundaries === null ? null : decodeBoundaries(data.geometry.boundaries);
   const timed = <T>(times: number[], work: () => T): T => {
@@ -78,7 +79,7 @@ async function measureNode(): Promise<NodeMeasures> {
             relief: null,
             reference: data.geometry.reference,
           },
-          messages: messagesFor("vi"),
+          messages,
         }),
       );
     }

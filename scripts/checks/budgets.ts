@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { LOCALES, type Locale } from "@/i18n/locale";
 
 /** Bytes (1 kB = 1000). A number on a page is what a reader downloads: brotli, quality 11. */
 export const BUDGETS = {
@@ -48,25 +49,46 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
   },
   { module: /^src\/views\/explore\/SourcesDialog\.tsx$/, when: "the dialog of sources is opened" },
   { module: /^src\/views\/explore\/SearchDialog\.tsx$/, when: "the search is opened" },
+  { module: /^src\/views\/explore\/filters\//, when: "the filters are opened, or a link filters" },
+  { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
 ];
 const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));
 
+/** The texts of each language: a reader fetches one of them. */
+const languageModule = (locale: Locale) => `src/i18n/messages/${locale}.ts`;
+
 /**
- * Files of all scripts that may be fetched until a panel is open: the entry, what it imports, and every dynamic import
- * except those on demand and what only they need. A chunk that both need is counted.
+ * Files of all scripts that a reader of one language may fetch until a panel is open: the entry, what it imports, and every
+ * dynamic import except those on demand, the texts of other languages, and what only these need. A chunk that both need is
+ * counted.
  */
-export function initialScripts(manifest: ChunkManifest): string[] {
+export function initialScripts(manifest: ChunkManifest, locale: Locale): string[] {
+  const others = new Set(LOCALES.filter((other) => other !== locale).map(languageModule));
   const seen = new Set<string>();
   const visit = (key: string) => {
     const chunk = manifest[key];
     if (chunk === undefined || seen.has(key)) return;
     seen.add(key);
     for (const next of chunk.imports ?? []) visit(next);
-    for (const next of chunk.dynamicImports ?? []) if (!isOnDemand(next)) visit(next);
+    for (const next of chunk.dynamicImports ?? []) if (!isOnDemand(next) && !others.has(next)) visit(next);
   };
   for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) visit(key);
   const files = [...seen].map((key) => manifest[key]?.file ?? "").filter((file) => /\.m?js$/.test(file));
   return [...new Set(files)].sort();
+}
+
+/** The initial scripts of the language that has the most bytes of them, largest first. `sizeOf` gives a file's bytes. */
+export function largestScripts(
+  manifest: ChunkManifest,
+  sizeOf: (file: string) => number,
+): { readonly file: string; readonly bytes: number }[] {
+  const total = (parts: readonly { readonly bytes: number }[]) =>
+    parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  return LOCALES.map((locale) =>
+    initialScripts(manifest, locale).map((file) => ({ file, bytes: sizeOf(file) })),
+  )
+    .reduce((most, parts) => (total(parts) > total(most) ? parts : most), [])
+    .sort((a, b) => b.bytes - a.bytes);
 }
 
 /** Measures a built site. `manifestFile` is Vite's manifest of the same build. */
@@ -74,9 +96,13 @@ export function measureBudgets(dist: string, manifestFile: string): BudgetLine[]
   const pages = ["index.html", "en/index.html"].filter((page) => existsSync(path.join(dist, page)));
   const html = pages.map((page) => ({ file: page, bytes: brotliSize(readFileSync(path.join(dist, page))) }));
   const manifest: ChunkManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
-  const scripts = initialScripts(manifest)
-    .map((file) => ({ file, bytes: brotliSize(readFileSync(path.join(dist, file))) }))
-    .sort((a, b) => b.bytes - a.bytes);
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string) => {
+    const bytes = sizes.get(file) ?? brotliSize(readFileSync(path.join(dist, file)));
+    sizes.set(file, bytes);
+    return bytes;
+  };
+  const scripts = largestScripts(manifest, sizeOf);
   return [
     ...html.map((part) => ({
       name: `page ${part.file}`,

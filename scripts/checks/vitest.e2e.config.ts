@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["test/e2e/**/*.e2e.ts"],
     environment: "node",
+    setupFiles: ["test/messages.setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Software WebGL takes a core by itself: two files at once are as fast as the machine can do.

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { renderToStaticMarkup } from "react-dom/server";
 import { loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
-import { messagesFor } from "@/i18n/messages";
+import { loadMessages, messagesFor } from "@/i18n/messages";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import type { ExploreData } from "@/views/explore/data";
@@ -60,6 +60,7 @@ export async function prerender({
   readonly outDir: string;
   readonly script: string;
 }): Promise<string[]> {
+  await Promise.all(LOCALES.map(loadMessages));
   const data = await loadMapData(readerOf(path.join(outDir, "data")));
   if (data.failures.length > 0) {
     throw new Error(

@@ -2,6 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { loadMapData } from "@/datasets";
 import type { Locale } from "@/i18n/locale";
+import { loadMessages } from "@/i18n/messages";
 import { App } from "./App";
 import { allowOwnScripts } from "./trustedTypes";
 
@@ -17,7 +18,8 @@ async function start(): Promise<void> {
   const container = document.getElementById("root");
   if (container === null) throw new Error("the page has no #root");
   const source = `${toRoot}data`;
-  const data = await loadMapData(source);
+  // Both at once: the texts are here before the last of the data, so the page need not preload them (without scripts: in vain).
+  const [data] = await Promise.all([loadMapData(source), loadMessages(locale)]);
   // One commit, painted at once: what was prerendered is replaced by the same picture, never by a gap.
   flushSync(() =>
     createRoot(container).render(<App source={source} first={data} locale={locale} toRoot={toRoot} />),

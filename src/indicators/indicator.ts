@@ -1,7 +1,7 @@
 import type { Blank, Snapshot } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import type { DatasetId } from "@/domain/dataset";
-import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import type { IndicatorMessageKey } from "@/i18n/messages";
 
 /** A number with what it is a part of, in the unit of the parts; the denominator is always shown beside a percentage. */
 export interface Fraction {

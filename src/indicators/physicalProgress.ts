@@ -1,6 +1,6 @@
 import type { Snapshot, WorkState } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
-import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import type { IndicatorMessageKey } from "@/i18n/messages";
 import type { Indicator, IndicatorValue } from "./indicator";
 import {
   blankOfWorks,

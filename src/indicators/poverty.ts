@@ -1,7 +1,7 @@
 import type { Snapshot } from "@/analysis/snapshot";
 import { povertyKey } from "@/analysis/takeSnapshot";
 import type { Count, Poverty } from "@/domain/poverty";
-import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import type { IndicatorMessageKey } from "@/i18n/messages";
 import type { Indicator, IndicatorValue } from "./indicator";
 import { blank, sum } from "./programmeWorks";
 

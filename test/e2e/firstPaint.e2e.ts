@@ -172,7 +172,7 @@ describe("what is fetched when", () => {
     const manifest: ChunkManifest = JSON.parse(
       readFileSync(path.join(ROOT, ".cache", "vite-manifest-dist.json"), "utf8"),
     );
-    const counted = initialScripts(manifest);
+    const counted = initialScripts(manifest, "vi");
     // WebGL stays away in a browser that says its data are dear, so that what comes before the panel can be told apart.
     const { page, requested, close } = await visit(site, "", {
       prepare: (opened) =>

@@ -1,6 +1,6 @@
 import type { Commune } from "@/domain/commune";
 import { formatNumber, formatPercent } from "@/i18n/format";
-import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import type { IndicatorMessageKey } from "@/i18n/messages";
 import type { IndicatorValue } from "@/indicators/indicator";
 import { physicalProgress } from "@/indicators/physicalProgress";
 import { plannedProgress } from "@/indicators/plannedProgress";

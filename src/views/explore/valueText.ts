@@ -3,8 +3,7 @@ import type { Snapshot } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
-import type { Messages } from "@/i18n/messages";
-import type { IndicatorMessageKey } from "@/i18n/messages/indicators";
+import type { IndicatorMessageKey, Messages } from "@/i18n/messages";
 import { formatIndicatorValue } from "@/indicators/formatValue";
 import type { Indicator, IndicatorValue, Unit } from "@/indicators/indicator";
 

@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { LOCALES } from "@/i18n/locale";
 import {
   BUDGETS,
   brotliSize,
   budgetProblems,
   type ChunkManifest,
   initialScripts,
+  largestScripts,
 } from "../../../scripts/checks/budgets";
 
 const MANIFEST: ChunkManifest = {
@@ -22,7 +25,7 @@ const MANIFEST: ChunkManifest = {
 };
 
 test("counted: the entry, what it imports, lazy panels and what they share with the map; not counted: the map alone", () => {
-  expect(initialScripts(MANIFEST)).toEqual([
+  expect(initialScripts(MANIFEST, "vi")).toEqual([
     "assets/main.js",
     "assets/panel.js",
     "assets/react.js",
@@ -34,15 +37,67 @@ test("a map imported statically is no longer lazy and is counted whole", () => {
     ...MANIFEST,
     "index.html": { file: "assets/main.js", isEntry: true, imports: ["src/render/gl/GlMap.tsx"] },
   };
-  expect(initialScripts(eager)).toContain("assets/maplibre.js");
+  expect(initialScripts(eager, "vi")).toContain("assets/maplibre.js");
 });
 test("chunks that import each other are counted once", () => {
   expect(
-    initialScripts({
-      a: { file: "a.js", isEntry: true, imports: ["b"] },
-      b: { file: "b.js", imports: ["a"] },
-    }),
+    initialScripts(
+      {
+        a: { file: "a.js", isEntry: true, imports: ["b"] },
+        b: { file: "b.js", imports: ["a"] },
+      },
+      "vi",
+    ),
   ).toEqual(["a.js", "b.js"]);
+});
+
+describe("texts", () => {
+  const VI = "src/i18n/messages/vi.ts";
+  const EN = "src/i18n/messages/en.ts";
+  const manifest: ChunkManifest = {
+    "index.html": { file: "main.js", isEntry: true, dynamicImports: [VI, EN] },
+    "_formats.js": { file: "formats.js" },
+    "_plural.js": { file: "plural.js" },
+    [VI]: { file: "vi.js", imports: ["_formats.js"] },
+    [EN]: { file: "en.js", imports: ["_formats.js", "_plural.js"] },
+  };
+  const sizes: Record<string, number> = {
+    "main.js": 100,
+    "formats.js": 5,
+    "plural.js": 3,
+    "vi.js": 20,
+    "en.js": 18,
+  };
+  const sizeOf = (file: string) => sizes[file] ?? Number.NaN;
+
+  test("a reader of one language fetches its texts and what these need, nothing of the other", () => {
+    expect(initialScripts(manifest, "vi")).toEqual(["formats.js", "main.js", "vi.js"]);
+    expect(initialScripts(manifest, "en")).toEqual(["en.js", "formats.js", "main.js", "plural.js"]);
+  });
+  test("counted is the reader with the most to fetch: one language, once, with what only that one needs", () => {
+    // vi.js is the larger file, English with its own import the larger sum.
+    expect(largestScripts(manifest, sizeOf)).toEqual([
+      { file: "main.js", bytes: 100 },
+      { file: "en.js", bytes: 18 },
+      { file: "formats.js", bytes: 5 },
+      { file: "plural.js", bytes: 3 },
+    ]);
+    expect(largestScripts(manifest, (file) => (file === "vi.js" ? 30 : sizeOf(file)))).toEqual([
+      { file: "main.js", bytes: 100 },
+      { file: "vi.js", bytes: 30 },
+      { file: "formats.js", bytes: 5 },
+    ]);
+  });
+  test("texts that the entry imports itself are counted for everybody", () => {
+    const eager: ChunkManifest = {
+      ...manifest,
+      "index.html": { file: "main.js", isEntry: true, imports: [VI, EN] },
+    };
+    for (const locale of LOCALES) expect(initialScripts(eager, locale)).toEqual(Object.keys(sizes).sort());
+  });
+  test("both languages are modules of the source under the names the rule knows", () => {
+    for (const locale of LOCALES) expect(existsSync(`src/i18n/messages/${locale}.ts`)).toBe(true);
+  });
 });
 
 const line = (name: string, bytes: number, budget: number) => ({ name, bytes, budget, parts: [] });
