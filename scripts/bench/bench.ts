@@ -75,6 +75,7 @@ async function measureNode(): Promise<NodeMeasures> {
             communes: boundaries?.communes ?? new Map(),
             province: boundaries?.province ?? null,
             borders: boundaries?.borders ?? [],
+            edges: boundaries?.edges ?? [],
             surroundings: data.geometry.surroundings,
             relief: null,
             reference: data.geometry.reference,

@@ -273,5 +273,5 @@ export const hazardAnswer = (place: Place, ground: HazardGround): HazardAnswer =
 /** The answer for every work of a snapshot, by work id. */
 export function hazardAnswers(snapshot: Snapshot): ReadonlyMap<string, HazardAnswer> {
   const ground = prepare(snapshot);
-  return new Map(snapshot.works.map(({ work }) => [work.workId, answerFor(work, ground)]));
+  return new Map(snapshot.allWorks.map(({ work }) => [work.workId, answerFor(work, ground)]));
 }

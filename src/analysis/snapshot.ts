@@ -52,7 +52,11 @@ export interface WorkState {
 export interface Snapshot {
   readonly asOf: IsoDate;
   readonly register: Register;
+  /** The works asked about: all of them, or those a filter keeps (`filterSnapshot`). */
   readonly works: readonly WorkState[];
+  /** Every work of the register, whatever the filter. */
+  readonly allWorks: readonly WorkState[];
+  /** Every work of the register, whatever the filter: one that is filtered out can still be opened. */
   readonly workById: ReadonlyMap<string, WorkState>;
   /** A work in several communes is in the list of each. Communes without works are absent. */
   readonly worksByCommune: ReadonlyMap<CommuneCode, readonly WorkState[]>;

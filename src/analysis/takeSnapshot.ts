@@ -78,6 +78,7 @@ export function takeSnapshot(register: Register, asOf: IsoDate): Snapshot {
     asOf,
     register,
     works,
+    allWorks: works,
     workById: new Map(works.map((state) => [state.work.workId, state])),
     worksByCommune,
     statuses: statusesInForce(register.communeStatuses, asOf),

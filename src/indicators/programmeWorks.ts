@@ -59,7 +59,7 @@ export const blank = (
  */
 export function blankOfWorks(works: readonly SharedWork[], snapshot: Snapshot): IndicatorValue {
   if (works.length === 0) {
-    const isListed = snapshot.works.some(({ work }) => work.inPlan97 === "yes");
+    const isListed = snapshot.allWorks.some(({ work }) => work.inPlan97 === "yes");
     return blank(isListed ? "not-applicable" : "no-data");
   }
   const silent = works.some(({ state }) => state.progressBlank !== "not-yet-due");

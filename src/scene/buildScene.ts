@@ -5,9 +5,10 @@ import { KINDS, type Kind } from "@/domain/source";
 import type { BBox } from "@/domain/units";
 import { formatDate, formatNumber } from "@/i18n/format";
 import { formatIndicatorValue } from "@/indicators/formatValue";
+import { arrangePlanes } from "./arrange";
 import { classLabels } from "./classLabels";
-import type { SceneContext, SceneInput } from "./context";
-import { LAYERS, PLANE_ORDER } from "./layers";
+import { explainBlank, type SceneContext, type SceneInput } from "./context";
+import { LAYERS } from "./layers";
 import { isZeroApart } from "./layers/communes";
 import { workMark } from "./layers/works";
 import { choroplethLegend } from "./legend";
@@ -18,7 +19,8 @@ function contextOf(input: SceneInput): SceneContext {
   const { snapshot, indicator } = input;
   const { communes } = snapshot.register;
   const programme = new Set<CommuneCode>(snapshot.statuses.keys());
-  for (const { work } of snapshot.works)
+  // The Programme's communes are those of all its works: a filter must not move the frame or rename what is bold.
+  for (const { work } of snapshot.allWorks)
     if (work.inPlan97 === "yes") for (const code of work.communeCodes) programme.add(code);
   return {
     ...input,
@@ -43,7 +45,7 @@ function weakestKind(context: SceneContext, sourceIds: readonly string[]): Kind 
 /** On the map + in the tray = in the register, under every choice of layers: the tray is about places, not about switches. */
 function trayOf(context: SceneContext): Tray | null {
   const { works, communeByCode } = context;
-  if (works.length === 0) return null;
+  if (context.snapshot.allWorks.length === 0) return null;
   const entry = (state: WorkState) => ({
     workId: state.work.workId,
     name: state.work.name,
@@ -74,7 +76,7 @@ function tableOf(context: SceneContext): MapScene["table"] {
         value: messages.domain[`blank.${blank}`],
         number: null,
         className: "",
-        detail: messages.scene[`explain.${blank}`],
+        detail: explainBlank(context, blank),
       };
     }
     return {
@@ -137,9 +139,12 @@ export function buildMapScene(input: SceneInput): MapScene {
   const context = contextOf(input);
   const { indicator, messages, snapshot } = context;
   const isOn = (id: string) => input.layers.includes(id);
-  const planes = LAYERS.filter(({ fixed, id }) => fixed || isOn(id))
-    .flatMap((layer) => layer.planes(context))
-    .toSorted((a, b) => PLANE_ORDER.indexOf(a.id) - PLANE_ORDER.indexOf(b.id));
+  const drawn = LAYERS.filter(({ fixed, id }) => fixed || isOn(id)).flatMap((layer) => {
+    const percent = layer.fixed ? undefined : input.opacity?.[layer.id];
+    const own = layer.planes(context);
+    return percent === undefined ? own : own.map((plane) => ({ ...plane, opacity: percent / 100 }));
+  });
+  const planes = arrangePlanes(drawn, input.order ?? null);
   const legends = LAYERS.filter(({ fixed }) => !fixed).map((layer) => ({
     layer,
     parts: layer.legend(context),
@@ -147,6 +152,7 @@ export function buildMapScene(input: SceneInput): MapScene {
   const layerLegends = legends.map(
     ({ layer, parts }): LayerLegend => ({
       layer: layer.id,
+      group: messages.scene[`group.${layer.group}`],
       title: messages.scene[layer.label],
       on: isOn(layer.id),
       unavailable: parts.unavailable,
@@ -168,10 +174,20 @@ export function buildMapScene(input: SceneInput): MapScene {
   const table = tableOf(context);
   const tray = trayOf(context);
   const asOf = formatDate(messages.locale, snapshot.asOf);
+  // A picture of the map has to say what it leaves out.
+  const filtered =
+    snapshot.works === snapshot.allWorks
+      ? null
+      : messages.scene.filtered(
+          formatNumber(messages.locale, snapshot.works.length),
+          formatNumber(messages.locale, snapshot.allWorks.length),
+        );
   const titles = shownSources.flatMap((id) => context.sourceById.get(id)?.title ?? []);
   return {
     title: messages.scene.mapTitle(messages.indicators[indicator.label]),
-    subtitle: messages.scene.mapSubtitle(messages.indicators[indicator.unitText], asOf),
+    subtitle: [messages.scene.mapSubtitle(messages.indicators[indicator.unitText], asOf), filtered]
+      .filter((part) => part !== null)
+      .join(". "),
     asOfText: messages.scene.asOf(asOf),
     kind,
     kindText:
@@ -180,6 +196,7 @@ export function buildMapScene(input: SceneInput): MapScene {
         : messages.scene.kindOther(messages.domain[`kind.${kind}`]),
     notes: [
       messages.scene.boundaryNote,
+      ...(filtered === null ? [] : [filtered]),
       ...(isOn("relief") && input.geometry.relief !== null ? [messages.scene.reliefNote] : []),
       ...(isOn("hazard") && snapshot.hazardZones.length > 0 ? [messages.scene.hazardNote] : []),
       ...(titles.length > 0 ? [messages.scene.sourcesNote(titles.slice(0, 4).join("; "))] : []),

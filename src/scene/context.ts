@@ -1,13 +1,13 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { Classes } from "@/analysis/classes";
-import type { Snapshot, WorkState } from "@/analysis/snapshot";
+import type { Blank, Snapshot, WorkState } from "@/analysis/snapshot";
 import type { Commune, CommuneCode } from "@/domain/commune";
 import type { DatasetId } from "@/domain/dataset";
 import type { Reference, Relief, Surroundings } from "@/domain/geometry";
 import type { Source } from "@/domain/source";
 import type { Messages, SceneMessageKey } from "@/i18n/messages";
 import type { Indicator, IndicatorValue } from "@/indicators/indicator";
-import type { Border } from "./geometry";
+import type { Border, Edge } from "./geometry";
 import type { LegendRow, Plane } from "./scene";
 
 /** Shapes the scene may draw. Null: not loaded; the layers concerned say so. */
@@ -15,6 +15,7 @@ export interface MapGeometry {
   readonly communes: ReadonlyMap<CommuneCode, Polygon | MultiPolygon>;
   readonly province: Polygon | MultiPolygon | null;
   readonly borders: readonly Border[];
+  readonly edges: readonly Edge[];
   readonly surroundings: Surroundings | null;
   readonly relief: Relief | null;
   readonly reference: Reference | null;
@@ -32,6 +33,10 @@ export interface SceneInput {
   readonly classes: Classes;
   /** Ids of the layers switched on. */
   readonly layers: readonly string[];
+  /** Ids of movable layers from the top down, as a reader arranged them; null: the usual order. */
+  readonly order?: readonly string[] | null;
+  /** Percent of layers that are not opaque, by layer id. */
+  readonly opacity?: Readonly<Record<string, number>>;
   readonly selection: SceneSelection | null;
   readonly geometry: MapGeometry;
   readonly messages: Messages;
@@ -56,16 +61,29 @@ export interface LayerLegendParts {
   readonly sourceIds: readonly string[];
 }
 
+/** Headings of the list of layers, in their order. */
+export const LAYER_GROUPS = ["programme", "hazard", "people", "ground"] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
+
 /** A layer: one file here and one line in the registry. Ids are public (they are in links) and never renamed. */
 export interface Layer {
   readonly id: string;
   readonly label: SceneMessageKey;
+  /** The heading it stands under in the list of layers. */
+  readonly group: LayerGroup;
   readonly defaultOn: boolean;
   /** The base cannot be switched off. */
   readonly fixed: boolean;
   readonly needs: readonly DatasetId[];
   readonly planes: (context: SceneContext) => readonly Plane[];
   readonly legend: (context: SceneContext) => LayerLegendParts;
+}
+
+/** Why a commune is blank, in words: under a filter "no works" means none that match. */
+export function explainBlank({ snapshot, indicator, messages }: SceneInput, blank: Blank): string {
+  const isFiltered = snapshot.works !== snapshot.allWorks && indicator.needs.includes("works");
+  if (blank === "not-applicable" && isFiltered) return messages.scene["explain.filtered"];
+  return messages.scene[`explain.${blank}`];
 }
 
 /** Source ids of some rows, unique, in order of first use. */

@@ -9,6 +9,13 @@ export interface Boundaries {
   readonly communes: ReadonlyMap<CommuneCode, Polygon | MultiPolygon>;
   readonly province: Polygon | MultiPolygon | null;
   readonly borders: readonly Border[];
+  readonly edges: readonly Edge[];
+}
+
+/** A stretch of the province's edge, with the commune inside it. */
+export interface Edge {
+  readonly commune: CommuneCode;
+  readonly line: readonly LonLat[];
 }
 
 /** A stretch of boundary between two communes, once: half the strokes of two outlines. The edge of the province is not one. */
@@ -28,11 +35,11 @@ export function decodeBoundaries(topology: BoundaryTopology): Boundaries {
     if (isCommuneCode(code) && isArea(geometry)) communes.set(code, geometry);
   }
   const outline = feature(topology, topology.objects.province).features[0]?.geometry ?? null;
-  return { communes, province: isArea(outline) ? outline : null, borders: bordersOf(topology) };
+  return { communes, province: isArea(outline) ? outline : null, ...stretchesOf(topology) };
 }
 
-/** The arcs two communes share, decoded. */
-function bordersOf(topology: BoundaryTopology): Border[] {
+/** Every arc, decoded: those two communes share, and those one commune has alone. */
+function stretchesOf(topology: BoundaryTopology): Pick<Boundaries, "borders" | "edges"> {
   const sides = new Map<number, Set<CommuneCode>>();
   for (const geometry of topology.objects.communes.geometries) {
     const code = String(geometry.id);
@@ -41,14 +48,17 @@ function bordersOf(topology: BoundaryTopology): Border[] {
     for (const arc of geometry.arcs.flat(2).map((index) => (index < 0 ? ~index : index)))
       sides.set(arc, (sides.get(arc) ?? new Set()).add(code));
   }
-  return [...sides].flatMap(([arc, codes]) => {
+  const borders: Border[] = [];
+  const edges: Edge[] = [];
+  for (const [arc, codes] of sides) {
     const [first, second, ...more] = codes;
-    if (first === undefined || second === undefined || more.length > 0) return [];
     const { geometry } = feature(topology, { type: "LineString", arcs: [arc] });
-    if (geometry.type !== "LineString") return [];
+    if (first === undefined || more.length > 0 || geometry.type !== "LineString") continue;
     const line = geometry.coordinates.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
-    return [{ between: [first, second], line }];
-  });
+    if (second === undefined) edges.push({ commune: first, line });
+    else borders.push({ between: [first, second], line });
+  }
+  return { borders, edges };
 }
 
 /** An area as the schema parses it. */

@@ -3,7 +3,7 @@ import { BLANKS } from "@/analysis/snapshot";
 import { formatNumber } from "@/i18n/format";
 import { formatIndicatorValue } from "@/indicators/formatValue";
 import { boundDigits, classLabels, isOpenEnded } from "./classLabels";
-import type { SceneContext } from "./context";
+import { explainBlank, type SceneContext } from "./context";
 import { isZeroApart } from "./layers/communes";
 import { rampColor } from "./palette";
 import type { ChoroplethLegend } from "./scene";
@@ -33,7 +33,7 @@ export function choroplethLegend(context: SceneContext): ChoroplethLegend {
           ? ({ pattern: "unassessed" } as const)
           : ({ pattern: "blank", blank } as const),
       label: messages.domain[`blank.${blank}`],
-      explanation: messages.scene[`explain.${blank}`],
+      explanation: explainBlank(context, blank),
       count: blankCount(blank),
     }),
   );

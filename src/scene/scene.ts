@@ -147,6 +147,8 @@ export interface Plane {
   /** Layer the plane belongs to; `base` cannot be switched off. */
   readonly layer: string;
   readonly marks: readonly Mark[];
+  /** Share of opacity of all marks together, 0–1; absent: opaque. A reader's choice, never data. */
+  readonly opacity?: number;
   /**
    * What areas of the same fill have in common: it reaches at least as far as they do, so that a renderer to which textures
    * are dear may draw it once, under the first mark that stands for something, in place of theirs.
@@ -198,6 +200,8 @@ export type LegendRow = {
 };
 export interface LayerLegend {
   readonly layer: string;
+  /** Heading it stands under. */
+  readonly group: string;
   readonly title: string;
   readonly on: boolean;
   /** Why the layer cannot be shown ("chưa có số liệu …"); null when it can. */

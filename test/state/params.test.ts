@@ -1,17 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CommuneCode } from "@/domain/commune";
 import { addDays, isoDate } from "@/domain/date";
+import { CAPITAL_SOURCES, LOCATION_CLASSES, SECTORS } from "@/domain/work";
+import { ANSWERS, FILTER_STAGES } from "@/domain/workFilter";
 import { DEFAULT_VIEW, type Known, PARAMS, readView, roundCamera, writeView } from "@/state/params";
-import type { ViewState } from "@/state/view";
+import { DENSITIES, TABLES, type ViewState } from "@/state/view";
 
-const EVERYTHING: Known = { indicator: () => true, layer: () => true, subject: () => true, days: null };
+const EVERYTHING: Known = {
+  indicator: () => true,
+  layer: () => true,
+  subject: () => true,
+  body: () => true,
+  days: null,
+};
 const SOME: Known = {
   indicator: (id) => ["physical-progress", "population-density"].includes(id),
   layer: (id) => ["works", "hazard-zones"].includes(id),
   subject: (type, id) => type === "commune" && id === "07654",
+  body: (name) => name === "Sở Xây dựng, Bắc Ninh" || name === "-",
   days: [isoDate("2026-03-28"), isoDate("2031-12-31")],
 };
 
+/** What a spreadsheet may call a body or a village: commas, percent signs, ampersands. */
+const word = fc.string({ minLength: 1, maxLength: 10, unit: "grapheme" });
+const code = fc
+  .integer({ min: 0, max: 99_999 })
+  .map((number) => String(number).padStart(5, "0") as CommuneCode);
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const view: fc.Arbitrary<ViewState> = fc.record({
   indicator: fc.option(id),
@@ -36,6 +51,31 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       .map(roundCamera),
   ),
   theme: fc.constantFrom("auto" as const, "light" as const, "dark" as const),
+  order: fc.option(fc.uniqueArray(id, { minLength: 1, maxLength: 4 })),
+  opacity: fc.dictionary(id, fc.integer({ min: 5, max: 95 }), { maxKeys: 3, noNullPrototype: true }),
+  chosen: fc.uniqueArray(code, { maxLength: 4 }),
+  filter: fc.record({
+    sectors: fc.subarray([...SECTORS]),
+    stages: fc.subarray([...FILTER_STAGES]),
+    communes: fc.uniqueArray(code, { maxLength: 3 }),
+    villages: fc.uniqueArray(word, { maxLength: 3 }),
+    late: fc.subarray([...ANSWERS]),
+    locations: fc.subarray([...LOCATION_CLASSES]),
+    bodies: fc.uniqueArray(word, { maxLength: 3 }),
+    capital: fc.subarray([...CAPITAL_SOURCES]),
+    inPlan97: fc.subarray([...ANSWERS]),
+    investment: fc.option(
+      fc
+        .tuple(fc.option(fc.nat(9_999_999)), fc.option(fc.nat(9_999_999)))
+        .filter(
+          ([min, max]) => (min !== null || max !== null) && (min === null || max === null || min <= max),
+        ),
+    ),
+    text: fc.string({ maxLength: 20, unit: "grapheme" }).map((text) => text.normalize("NFC").trim()),
+  }),
+  table: fc.option(fc.constantFrom(...TABLES)),
+  raise: fc.option(id),
+  density: fc.option(fc.constantFrom(...DENSITIES)),
 });
 
 describe("the address", () => {
@@ -117,5 +157,42 @@ describe("the address", () => {
     const { view: read, dropped } = readView("?i=physical-progress&c=99999&d=yesterday", SOME);
     expect(read.indicator).toBe("physical-progress");
     expect(dropped.map(({ key }) => key)).toEqual(["c", "d"]);
+  });
+});
+
+describe("lists in a link", () => {
+  it("keep what exists and say what does not", () => {
+    const read = readView(
+      "?fs=transport,roads&fb=Sở Xây dựng%252C Bắc Ninh,Ban X&o=hazard-zones:40,works:120",
+      SOME,
+    );
+    expect(read.view.filter).toEqual({
+      ...DEFAULT_VIEW.filter,
+      sectors: ["transport"],
+      bodies: ["Sở Xây dựng, Bắc Ninh"],
+    });
+    expect(read.view.opacity).toEqual({ "hazard-zones": 40 });
+    expect(read.dropped).toEqual([
+      { key: "fs", value: "roads" },
+      { key: "fb", value: "Ban X" },
+      { key: "o", value: "works:120" },
+    ]);
+  });
+
+  it("drop a filter whose every value is unknown, and an investment range the wrong way round", () => {
+    const read = readView("?fs=roads&fi=20-10&b=money&r=nothing&n=cows&s=00000,x", SOME);
+    expect(read.view).toEqual(DEFAULT_VIEW);
+    expect(read.dropped.map(({ key }) => key)).toEqual(["fs", "fi", "b", "r", "n", "s"]);
+  });
+
+  it("join every facet of a filter", () => {
+    const read = readView("?fs=school&fl=yes&fi=100-&q=Trường", EVERYTHING);
+    expect(read.view.filter).toEqual({
+      ...DEFAULT_VIEW.filter,
+      sectors: ["school"],
+      late: ["yes"],
+      investment: [100, null],
+      text: "Trường",
+    });
   });
 });

@@ -2,7 +2,13 @@ import { describe, expect, it, vi } from "vitest";
 import type { Known } from "@/state/params";
 import { type AddressBar, createViewStore } from "@/state/store";
 
-const EVERYTHING: Known = { indicator: () => true, layer: () => true, subject: () => true, days: null };
+const EVERYTHING: Known = {
+  indicator: () => true,
+  layer: () => true,
+  subject: () => true,
+  body: () => true,
+  days: null,
+};
 
 /** A browser's address bar: entries, and a way back. */
 function fakeBar(search: string) {

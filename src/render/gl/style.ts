@@ -54,6 +54,7 @@ const strokesOf = ({ marks }: Plane): readonly Stroke[] =>
 
 /** Layers for the strokes there are: one without a feature would still cost every frame its share. */
 function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
+  const seen = plane.opacity === undefined ? {} : { "line-opacity": plane.opacity };
   const all = strokesOf(plane);
   const casing: LayerSpecification = {
     id: `${source}:casing`,
@@ -61,7 +62,7 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
     source,
     filter: has("casing"),
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": get("casing"), "line-width": get("casingWidth") },
+    paint: { "line-color": get("casing"), "line-width": get("casingWidth"), ...seen },
   };
   const byDash = new Map(all.map((stroke) => [dashKey(stroke), stroke]));
   const strokes = [...byDash].map(
@@ -74,6 +75,7 @@ function strokeLayers(plane: Plane, source: string): LayerSpecification[] {
       paint: {
         "line-color": get("stroke"),
         "line-width": get("width"),
+        ...seen,
         // MapLibre counts dashes in line widths, the scene in pixels.
         ...(dash === undefined ? {} : { "line-dasharray": dash.map((length) => length / width) }),
       },
@@ -96,12 +98,14 @@ const isFilled = (mark: Mark): boolean =>
 
 function areaLayers(plane: Plane): LayerSpecification[] {
   const source = sourceId(plane.id, "areas");
+  const opacity: ExpressionSpecification =
+    plane.opacity === undefined ? get("opacity") : ["*", get("opacity"), plane.opacity];
   const fill: LayerSpecification = {
     id: `${source}:fill`,
     type: "fill",
     source,
     filter: has("color"),
-    paint: { "fill-color": get("color"), "fill-opacity": get("opacity"), "fill-antialias": true },
+    paint: { "fill-color": get("color"), "fill-opacity": opacity, "fill-antialias": true },
   };
   return [
     ...(plane.marks.some(isFilled) ? [fill] : []),
@@ -111,7 +115,10 @@ function areaLayers(plane: Plane): LayerSpecification[] {
         type: "fill",
         source,
         filter: ["==", get("pattern"), pattern],
-        paint: { "fill-pattern": pattern },
+        paint: {
+          "fill-pattern": pattern,
+          ...(plane.opacity === undefined ? {} : { "fill-opacity": plane.opacity }),
+        },
       }),
     ),
     ...strokeLayers(plane, source),
@@ -123,6 +130,8 @@ const isKind = (kind: string): ExpressionSpecification => ["==", get("kind"), ki
 function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
   const source = sourceId(plane.id, "points");
   const has = (type: string) => plane.marks.some((mark) => mark.type === type);
+  const { opacity } = plane;
+  const symbol = opacity === undefined ? {} : { "icon-opacity": opacity, "text-opacity": opacity };
   const icons = {
     "icon-allow-overlap": true,
     "icon-ignore-placement": true,
@@ -139,6 +148,7 @@ function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
         "circle-color": get("color"),
         "circle-stroke-color": get("stroke"),
         "circle-stroke-width": get("width"),
+        ...(opacity === undefined ? {} : { "circle-opacity": opacity, "circle-stroke-opacity": opacity }),
       },
     },
     has("event") && {
@@ -147,6 +157,7 @@ function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
       source,
       filter: isKind("event"),
       layout: { "icon-image": get("icon"), ...icons },
+      paint: symbol,
     },
     has("work") && {
       id: `${source}:work`,
@@ -165,6 +176,7 @@ function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
         ],
         ...icons,
       },
+      paint: symbol,
     },
     has("count") && {
       id: `${source}:count`,
@@ -182,7 +194,7 @@ function pointLayers(plane: Plane, theme: Theme): LayerSpecification[] {
         "text-ignore-placement": true,
         ...icons,
       },
-      paint: { "text-color": colorHex("ink", theme) },
+      paint: { "text-color": colorHex("ink", theme), ...symbol },
     },
   ];
   return layers.filter((layer) => layer !== false);
@@ -236,7 +248,7 @@ function imageParts(
               ["linear"],
               ["zoom"],
               RELIEF_FADES[0],
-              mark.opacity,
+              mark.opacity * (plane.opacity ?? 1),
               RELIEF_FADES[1],
               0,
             ],

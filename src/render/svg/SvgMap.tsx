@@ -410,7 +410,7 @@ export function SvgMap({
       </defs>
       <rect width={width} height={height} fill={color("ground")} />
       {scene.planes.map((plane) => (
-        <g key={plane.id} data-plane={plane.id} strokeLinejoin="round">
+        <g key={plane.id} data-plane={plane.id} strokeLinejoin="round" opacity={plane.opacity}>
           <PlaneMarks plane={plane} drawing={drawing} />
         </g>
       ))}

@@ -205,6 +205,7 @@ function communes(context: SceneContext): Plane {
 export const communesLayer: Layer = {
   id: "communes",
   label: "layer.communes",
+  group: "ground",
   defaultOn: true,
   fixed: true,
   needs: ["communes", "communes-coarse"],

@@ -7,6 +7,7 @@ import type { EventMark, LegendRow } from "../scene";
 export const eventsLayer: Layer = {
   id: "events",
   label: "layer.events",
+  group: "hazard",
   defaultOn: false,
   fixed: false,
   needs: ["hazard-events"],

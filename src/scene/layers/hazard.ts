@@ -10,6 +10,7 @@ import type { Fill } from "../scene";
 export const hazardLayer: Layer = {
   id: "hazard",
   label: "layer.hazard",
+  group: "hazard",
   defaultOn: true,
   fixed: false,
   needs: ["hazard-zones"],

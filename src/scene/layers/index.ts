@@ -5,6 +5,7 @@ import { hazardLayer } from "./hazard";
 import { labelsLayer } from "./labels";
 import { referenceLayer } from "./reference";
 import { reliefLayer } from "./relief";
+import { statusLayer } from "./status";
 import { unassessedLayer } from "./unassessed";
 import { villagesLayer } from "./villages";
 import { worksLayer } from "./works";
@@ -12,6 +13,7 @@ import { worksLayer } from "./works";
 /** Every layer, in the order of the list on screen. */
 export const LAYERS: readonly Layer[] = [
   communesLayer,
+  statusLayer,
   worksLayer,
   hazardLayer,
   unassessedLayer,
@@ -27,6 +29,7 @@ export const PLANE_ORDER: readonly string[] = [
   "surroundings",
   "communes",
   "relief",
+  "status",
   "unassessed",
   "hazard",
   "commune-lines",

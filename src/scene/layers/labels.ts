@@ -25,6 +25,7 @@ function nameColors(
 export const labelsLayer: Layer = {
   id: "labels",
   label: "layer.labels",
+  group: "ground",
   defaultOn: true,
   fixed: false,
   needs: ["communes"],

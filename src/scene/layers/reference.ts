@@ -14,6 +14,7 @@ const lonLat = ([lon = 0, lat = 0]: readonly number[]): LonLat => [lon, lat];
 export const referenceLayer: Layer = {
   id: "reference",
   label: "layer.reference",
+  group: "ground",
   defaultOn: true,
   fixed: false,
   needs: ["reference"],

@@ -4,6 +4,7 @@ import type { Layer } from "../context";
 export const reliefLayer: Layer = {
   id: "relief",
   label: "layer.relief",
+  group: "ground",
   defaultOn: true,
   fixed: false,
   needs: ["relief"],

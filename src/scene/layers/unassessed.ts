@@ -45,6 +45,7 @@ function groundOf(context: SceneContext, commune: Area): Area | null {
 export const unassessedLayer: Layer = {
   id: "unassessed",
   label: "layer.unassessed",
+  group: "hazard",
   defaultOn: true,
   fixed: false,
   needs: ["hazard-assessed"],

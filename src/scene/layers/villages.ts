@@ -36,6 +36,7 @@ function marks({ snapshot, selection }: SceneContext): Mark[] {
 export const villagesLayer: Layer = {
   id: "villages",
   label: "layer.villages",
+  group: "people",
   defaultOn: false,
   fixed: false,
   needs: ["villages"],

@@ -136,6 +136,7 @@ function countMarks({ works, communes, messages }: SceneContext): CountMark[] {
 export const worksLayer: Layer = {
   id: "works",
   label: "layer.works",
+  group: "programme",
   defaultOn: true,
   fixed: false,
   needs: ["works"],
@@ -148,8 +149,9 @@ export const worksLayer: Layer = {
     { id: "works", layer: "works", marks: signMarks(context) },
     { id: "counts", layer: "works", marks: countMarks(context) },
   ],
-  legend: ({ works, messages }) => {
-    if (works.length === 0) return { unavailable: messages.scene["none.works"], rows: [], sourceIds: [] };
+  legend: ({ works, snapshot, messages }) => {
+    if (snapshot.allWorks.length === 0)
+      return { unavailable: messages.scene["none.works"], rows: [], sourceIds: [] };
     const rows = LOCATION_CLASSES.map((locationClass): LegendRow => {
       const mark: WorkMark = {
         type: "work",

@@ -1,4 +1,4 @@
-import { memo, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { addDays, daysBetween, type IsoDate, isIsoDate, isoDate, yearOf } from "@/domain/date";
 import type { Manifest } from "@/domain/manifest";
 import { formatDate } from "@/i18n/format";
@@ -23,8 +23,11 @@ interface AsOfProps {
   readonly onMove: (day: IsoDate) => void;
 }
 
-/** The day in words with a button either way. */
-export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose }: Omit<AsOfProps, "onMove">) {
+/** Milliseconds a day stays on the screen while time plays: long enough to read the headline. */
+const PLAY_STEP = 1600;
+
+/** The day in words with a button either way, and one that goes through all of them. */
+export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose, onMove }: AsOfProps) {
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
   const index = stopIndex(stops, snapshot.asOf);
@@ -32,6 +35,22 @@ export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose }: Omit<A
   const onStop = stops[index] === snapshot.asOf;
   const previous = stops[onStop ? index - 1 : index];
   const next = stops[index + 1];
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    if (next === undefined) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => onMove(next), PLAY_STEP);
+    return () => clearTimeout(timer);
+  }, [playing, next, onMove]);
+  const play = () => {
+    // The first step is a choice, so that "back" undoes the whole run; from the last day it starts again at the first.
+    const start = next ?? stops[0];
+    if (!playing && start !== undefined) onChoose(start);
+    setPlaying(!playing);
+  };
   const reported = snapshot.works.filter((state) => state.report !== null && !state.stale).length;
   const step = (label: string, day: IsoDate | undefined, icon: "back" | "forward") => (
     <button
@@ -48,6 +67,18 @@ export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose }: Omit<A
     <>
       <span className="as-of__steps">
         {step(m.previousDate, previous, "back")}
+        {stops.length > 1 && (
+          <button
+            type="button"
+            className="button button--icon needs-script"
+            aria-label={playing ? m.pause : m.play}
+            aria-pressed={playing}
+            title={playing ? m.pause : m.play}
+            onClick={play}
+          >
+            <Icon name={playing ? "pause" : "play"} />
+          </button>
+        )}
         {step(m.nextDate, next, "forward")}
       </span>
       <span>

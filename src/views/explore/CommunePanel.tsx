@@ -52,7 +52,7 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
       </Section>
       <Section title={m.works(states.length)} aside={<LateSummary states={states} />} tabs={["works"]} strong>
         {states.length === 0 ? (
-          <p className="note">{m.noWorks}</p>
+          <p className="note">{snapshot.works === snapshot.allWorks ? m.noWorks : m.noWorksFiltered}</p>
         ) : (
           <>
             <StageBar states={states} />

@@ -2,8 +2,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
 import type { BBox } from "@/domain/units";
+import { isUnfiltered } from "@/domain/workFilter";
 import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
+import { thirdButtonMessages } from "@/i18n/messages/thirdButton";
 import { fitCamera } from "@/scene/camera";
 import type { Camera } from "@/scene/scene";
 import type { Dropped } from "@/state/params";
@@ -23,15 +25,26 @@ import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
-import type { Tab } from "./Section";
+import { Section, type Tab } from "./Section";
 import { SectorList } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
 import { Tray } from "./Tray";
+import type { Standing, ThirdShown } from "./third/shown";
+import { useSeriesBreaks } from "./useSeriesBreaks";
 import { indicatorText } from "./valueText";
 
 /** Opened by few, so their code comes when they are. */
 const SearchDialog = lazy(() =>
   import("./SearchDialog").then((module) => ({ default: module.SearchDialog })),
+);
+const WorkFilters = lazy(() =>
+  import("./filters/WorkFilters").then((module) => ({ default: module.WorkFilters })),
+);
+const FilterSummary = lazy(() =>
+  import("./filters/FilterChips").then((module) => ({ default: module.FilterSummary })),
+);
+const ThirdPanel = lazy(() =>
+  import("./third/ThirdPanel").then((module) => ({ default: module.ThirdPanel })),
 );
 const SourcesDialog = lazy(() =>
   import("./SourcesDialog").then((module) => ({ default: module.SourcesDialog })),
@@ -85,6 +98,10 @@ export function ExploreView({
   const [overviewOpen, setOverviewOpen] = useState(false);
   const [sourcesOpen, setSourcesOpen] = useState(false);
   const [searchOpen, setSearchOpen] = useState(false);
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [thirdOpen, setThirdOpen] = useState(false);
+  const [third, setThird] = useState<ThirdShown | null>(null);
+  const [standing, setStanding] = useState<Standing>("coming");
   const { announce, region } = useAnnouncer();
   const { choose, move } = actions;
   const { selection } = view;
@@ -128,6 +145,11 @@ export function ExploreView({
   }, [locale, scene.title]);
   const selectionKey = selection === null ? "" : `${selection.type}:${selection.id}`;
   const rightPanel = useScrollToTop(selectionKey);
+  const seen = useMemo(
+    () => ({ indicator: indicator.id, snapshot, classes: scene.legend.classes }),
+    [indicator, snapshot, scene.legend.classes],
+  );
+  const [breaks, dismissBreaks] = useSeriesBreaks(seen, messages, announce);
   const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
   const chooseDay = useCallback((asOf: IsoDate) => choose({ asOf }), [choose]);
   const moveDay = useCallback((asOf: IsoDate) => move({ asOf }), [move]);
@@ -137,6 +159,7 @@ export function ExploreView({
     communeOfSelection === null
       ? snapshot.works.length
       : (snapshot.worksByCommune.get(communeOfSelection)?.length ?? 0);
+  const hasThird = thirdOpen || view.raise !== null || view.density !== null;
   const resetKey = `${selectionKey} ${indicator.id} ${snapshot.asOf} ${locale}`;
 
   return (
@@ -161,6 +184,8 @@ export function ExploreView({
                 initialSize={size}
                 theme={theme}
                 toRoot={toRoot}
+                third={third}
+                onStanding={setStanding}
                 onHover={setHovered}
                 onCamera={(camera) => move({ camera })}
                 onHome={() => choose({ camera: null })}
@@ -193,7 +218,22 @@ export function ExploreView({
               </button>
             </div>
             <div className="notices">
+              {!isUnfiltered(view.filter) && (
+                <Suspense fallback={null}>
+                  <FilterSummary onChange={(filter) => choose({ filter })} />
+                </Suspense>
+              )}
               <FailureNotice failures={failures} onRetry={actions.retry} />
+              {breaks.length > 0 && (
+                <section className="notice card" aria-label={m.asOf}>
+                  {breaks.map((text) => (
+                    <p key={text}>{text}</p>
+                  ))}
+                  <button type="button" className="button" onClick={dismissBreaks}>
+                    {m.close}
+                  </button>
+                </section>
+              )}
               <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
               {data.geometry.boundaries === null && (
                 <p className="notice card" role="status">
@@ -231,10 +271,58 @@ export function ExploreView({
                   onIndicator={(id) => choose({ indicator: id })}
                 />
                 <SectorList />
+                {snapshot.allWorks.length > 0 && (
+                  <Section tabs={["legend"]}>
+                    <button
+                      type="button"
+                      className="button needs-script"
+                      aria-expanded={filtersOpen}
+                      onClick={() => setFiltersOpen(!filtersOpen)}
+                    >
+                      <Icon name="filter" /> {m.filters}
+                    </button>
+                    {filtersOpen && (
+                      <Suspense fallback={null}>
+                        <WorkFilters
+                          onChange={(filter) => choose({ filter })}
+                          onType={(filter) => move({ filter })}
+                        />
+                      </Suspense>
+                    )}
+                  </Section>
+                )}
                 <LayerPanel
                   layers={layerLegends}
                   onToggle={(layer, on) => choose({ layers: toggledLayers(view, layer, on) })}
+                  onArrange={choose}
+                  onFade={(opacity) => move({ opacity })}
+                  announce={announce}
                 />
+                <Section tabs={["legend"]}>
+                  <button
+                    type="button"
+                    className="button needs-script"
+                    aria-pressed={hasThird}
+                    onClick={() => {
+                      setThirdOpen(!hasThird);
+                      if (view.raise !== null || view.density !== null)
+                        choose({ raise: null, density: null });
+                    }}
+                  >
+                    {thirdButtonMessages[locale].open}
+                  </button>
+                </Section>
+                {hasThird && (
+                  <Suspense fallback={null}>
+                    <ThirdPanel
+                      model={model}
+                      classBreaks={data.classBreaks}
+                      standing={standing}
+                      onChoose={choose}
+                      onShown={setThird}
+                    />
+                  </Suspense>
+                )}
               </ErrorBoundary>
             </aside>
             <aside
@@ -256,7 +344,7 @@ export function ExploreView({
             </aside>
             <footer className="footer">
               <div className="footer__as-of">
-                <AsOfStepper stops={stops} onChoose={chooseDay} />
+                <AsOfStepper stops={stops} onChoose={chooseDay} onMove={moveDay} />
               </div>
               <div className="footer__scale">
                 <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />

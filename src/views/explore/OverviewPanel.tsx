@@ -62,9 +62,11 @@ export function OverviewPanel({ scene }: { readonly scene: MapScene }) {
 /** The works of the Programme, the late ones by name, and their money; the same whatever colours the map. */
 const ProgrammeWorks = memo(function ProgrammeWorks() {
   const { messages, snapshot } = useExplore();
+  const isListed = snapshot.allWorks.some(({ work }) => work.inPlan97 === "yes");
   const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
   const late = inPlan.filter(({ lateness }) => lateness.answer === "yes");
-  if (inPlan.length === 0) return <WithoutRegister others={snapshot.works.length} />;
+  if (!isListed) return <WithoutRegister others={snapshot.allWorks.length} />;
+  if (inPlan.length === 0) return <p className="note">{messages.explore.noWorksFiltered}</p>;
   return (
     <>
       <Section

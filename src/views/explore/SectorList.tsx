@@ -10,8 +10,10 @@ export const SectorList = memo(function SectorList() {
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
   const inPlan = snapshot.works.filter(({ work }) => work.inPlan97 === "yes");
+  // The control totals are the whole register's: a filter is not an error in the list.
+  const allInPlan = snapshot.allWorks.filter(({ work }) => work.inPlan97 === "yes");
   const others = snapshot.works.length - inPlan.length;
-  const listed = inPlan.length > 0;
+  const listed = allInPlan.length > 0;
   return (
     <Section
       title={m.worksBySector}
@@ -27,22 +29,23 @@ export const SectorList = memo(function SectorList() {
           const expected = PLAN_TOTALS[sector];
           if (expected === undefined) return [];
           const found = inPlan.filter(({ work }) => work.sector === sector).length;
+          const all = allInPlan.filter(({ work }) => work.sector === sector).length;
           return (
             <li key={sector} className="sector">
               <SectorIcon sector={sector} />
               <span className="sector__name">{messages.domain[`sector.${sector}`]}</span>
-              {listed && found !== expected && (
+              {listed && all !== expected && (
                 <span className="total--differs">{m.controlDiffers(String(expected))}</span>
               )}
               <span className={`row__count${listed && found === expected ? " total--ok" : ""}`}>
-                {listed ? found : expected}
+                {!listed ? expected : found === all ? found : m.worksTotal(String(found), String(all))}
               </span>
             </li>
           );
         })}
       </ul>
       {!listed && <p className="pair__note">{m.controlUnknown}</p>}
-      {listed && inPlan.length === PLAN_TOTAL && <p className="pair__note">{m.controlMatches}</p>}
+      {listed && allInPlan.length === PLAN_TOTAL && <p className="pair__note">{m.controlMatches}</p>}
       {others > 0 && (
         <p className="sum">
           <span>{m.otherSectors}</span>

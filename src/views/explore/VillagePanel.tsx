@@ -37,7 +37,11 @@ export function VillagePanel({ village }: { readonly village: Village }) {
       </Section>
       <Poverty level="village" code={village.villageId} />
       <Section title={m.villageWorks} aside={String(works.length)} tabs={["works"]} strong>
-        {works.length === 0 ? <p className="note">{m.noWorks}</p> : <WorksList states={works} />}
+        {works.length === 0 ? (
+          <p className="note">{snapshot.works === snapshot.allWorks ? m.noWorks : m.noWorksFiltered}</p>
+        ) : (
+          <WorksList states={works} />
+        )}
       </Section>
     </>
   );

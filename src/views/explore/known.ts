@@ -1,4 +1,5 @@
 import { addDays, isIsoDate, isoDate } from "@/domain/date";
+import { BODY_UNKNOWN } from "@/domain/workFilter";
 import type { Known } from "@/state/params";
 import type { ExploreData } from "./data";
 
@@ -17,6 +18,7 @@ export function knownOf(
   const { register, manifest } = data;
   const indicators = new Set(indicatorIds);
   const layers = new Set(layerIds);
+  const bodies = new Set(register.works.map(({ responsibleBody }) => responsibleBody ?? BODY_UNKNOWN));
   const subjects = {
     commune: new Set<string>(register.communes.map(({ code }) => code)),
     work: new Set(register.works.map(({ workId }) => workId)),
@@ -30,6 +32,7 @@ export function knownOf(
     indicator: (id) => indicators.has(id),
     layer: (id) => layers.has(id),
     subject: (type, id) => subjects[type].has(id) || failedDatasets.has(DATASET_OF[type]),
+    body: (name) => bodies.has(name) || failedDatasets.has(DATASET_OF.work),
     days: first === undefined || last === undefined ? null : [first, addDays(last, DAYS_AHEAD)],
   };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Classes } from "@/analysis/classes";
+import { filterSnapshot } from "@/analysis/filterWorks";
 import type { Snapshot } from "@/analysis/snapshot";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import type { Commune, CommuneCode } from "@/domain/commune";
@@ -46,7 +47,7 @@ const WITHOUT_WORKS = "population-density";
 
 /** The indicator the map opens on: progress once works of the 97 are listed, until then what is known of every commune. */
 function indicatorOf(view: ViewState, snapshot: Snapshot): Indicator {
-  const listed = snapshot.works.some(({ work }) => work.inPlan97 === "yes");
+  const listed = snapshot.allWorks.some(({ work }) => work.inPlan97 === "yes");
   const id = view.indicator ?? (listed ? WITH_WORKS : WITHOUT_WORKS);
   const found = INDICATORS.find((indicator) => indicator.id === id) ?? INDICATORS[0];
   if (found === undefined) throw new Error("the indicator registry is empty");
@@ -92,7 +93,8 @@ export interface ExploreModel {
 export function useExploreModel(data: ExploreData, view: ViewState, locale: Locale): ExploreModel {
   const { register, geometry, classBreaks } = data;
   const asOf = dayOf(view, data);
-  const snapshot = useMemo(() => takeSnapshot(register, asOf), [register, asOf]);
+  const whole = useMemo(() => takeSnapshot(register, asOf), [register, asOf]);
+  const snapshot = useMemo(() => filterSnapshot(whole, view.filter), [whole, view.filter]);
   const boundaries = useMemo(
     () => (geometry.boundaries === null ? null : decodeBoundaries(geometry.boundaries)),
     [geometry.boundaries],
@@ -108,7 +110,7 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
     [register],
   );
   const indicator = indicatorOf(view, snapshot);
-  const { layers, selection } = view;
+  const { layers, order, opacity, selection } = view;
   const scene = useMemo(
     () =>
       buildMapScene({
@@ -116,18 +118,21 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
         indicator,
         classes: classesOf(indicator, classBreaks) ?? ONE_CLASS,
         layers: layers ?? DEFAULT_LAYERS,
+        order,
+        opacity,
         selection,
         geometry: {
           communes: boundaries?.communes ?? new Map(),
           province: boundaries?.province ?? null,
           borders: boundaries?.borders ?? [],
+          edges: boundaries?.edges ?? [],
           surroundings: geometry.surroundings,
           relief: geometry.relief,
           reference: geometry.reference,
         },
         messages: messagesFor(locale),
       }),
-    [snapshot, indicator, classBreaks, layers, selection, boundaries, geometry, locale],
+    [snapshot, indicator, classBreaks, layers, order, opacity, selection, boundaries, geometry, locale],
   );
   return {
     snapshot,

@@ -21,6 +21,7 @@ export const scene: Translation<typeof vietnamese> = {
   "explain.zero": "reported",
   "explain.no-data": "due, not reported",
   "explain.not-yet-due": "starts later",
+  "explain.filtered": "no work matches the filter",
   "explain.not-applicable": "no works",
   "explain.suppressed": "small number",
   "explain.unassessed": "does not mean safe",

@@ -21,6 +21,7 @@ export const scene = {
   "explain.zero": "đã báo cáo",
   "explain.no-data": "đến kỳ, chưa báo",
   "explain.not-yet-due": "khởi công sau",
+  "explain.filtered": "không có công trình khớp bộ lọc",
   "explain.not-applicable": "không có công trình",
   "explain.suppressed": "số nhỏ",
   "explain.unassessed": "không phải an toàn",
