@@ -100,6 +100,24 @@ describe("filters of works, drawn map", () => {
     await close();
   });
 
+  test("the sectors' list and the quick chips are switches of the same filter", async () => {
+    const { page, close } = await visit(site, "");
+    await live(page);
+    const school = left(page).getByRole("button", { name: /^Trường học/ });
+    await school.click();
+    await expect.poll(() => trayTotal(page)).toBe(ofSector("school"));
+    expect(await school.getAttribute("aria-pressed")).toBe("true");
+    const late = left(page).getByRole("button", { name: new RegExp(`^${m.quickLate}`) });
+    const promised = Number(/\d+/.exec(await late.innerText())?.[0]);
+    expect(promised).toBeGreaterThan(0);
+    await late.click();
+    await expect.poll(() => trayTotal(page)).toBe(promised);
+    await school.click();
+    await late.click();
+    await expect.poll(() => trayTotal(page)).toBe(works.length);
+    await close();
+  });
+
   test("a link filters, says so on the map, and a filter that nothing matches is said in words", async () => {
     const { page, close } = await visit(site, "?fs=landslide-protection&fg=settled&fl=yes");
     await live(page);

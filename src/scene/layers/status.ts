@@ -5,9 +5,9 @@ import type { LineMark, Mark, Stroke } from "../scene";
 /** Ink over paper: a line of the map, not a selection (accent) and not a value (hue). */
 const STROKE: Stroke = {
   color: "ink",
-  width: 1.6,
+  width: 2.2,
   dash: [9, 3, 2, 3],
-  casing: { color: "halo", width: 1.4 },
+  casing: { color: "halo", width: 1.6 },
 };
 
 /** The same object for the same communes and shapes: two scenes are compared by their lines, and these are long. */

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
 import type { BBox } from "@/domain/units";
-import { isUnfiltered } from "@/domain/workFilter";
+import { isUnfiltered, type WorkFilter } from "@/domain/workFilter";
 import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
 import { thirdButtonMessages } from "@/i18n/messages/thirdButton";
@@ -25,6 +25,7 @@ import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
+import { QuickFilters } from "./QuickFilters";
 import { Section, type Tab } from "./Section";
 import { SectorList } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
@@ -151,6 +152,7 @@ export function ExploreView({
   );
   const [breaks, dismissBreaks] = useSeriesBreaks(seen, messages, announce);
   const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
+  const chooseFilter = useCallback((filter: WorkFilter) => choose({ filter }), [choose]);
   const chooseDay = useCallback((asOf: IsoDate) => choose({ asOf }), [choose]);
   const moveDay = useCallback((asOf: IsoDate) => move({ asOf }), [move]);
   const communeOfSelection =
@@ -220,7 +222,7 @@ export function ExploreView({
             <div className="notices">
               {!isUnfiltered(view.filter) && (
                 <Suspense fallback={null}>
-                  <FilterSummary onChange={(filter) => choose({ filter })} />
+                  <FilterSummary onChange={chooseFilter} />
                 </Suspense>
               )}
               <FailureNotice failures={failures} onRetry={actions.retry} />
@@ -270,23 +272,18 @@ export function ExploreView({
                   hovered={hovered}
                   onIndicator={(id) => choose({ indicator: id })}
                 />
-                <SectorList />
+                <SectorList filter={view.filter} onFilter={chooseFilter} />
                 {snapshot.allWorks.length > 0 && (
                   <Section tabs={["legend"]}>
-                    <button
-                      type="button"
-                      className="button needs-script"
-                      aria-expanded={filtersOpen}
-                      onClick={() => setFiltersOpen(!filtersOpen)}
-                    >
-                      <Icon name="filter" /> {m.filters}
-                    </button>
+                    <QuickFilters
+                      filter={view.filter}
+                      open={filtersOpen}
+                      onFilter={chooseFilter}
+                      onOpen={setFiltersOpen}
+                    />
                     {filtersOpen && (
                       <Suspense fallback={null}>
-                        <WorkFilters
-                          onChange={(filter) => choose({ filter })}
-                          onType={(filter) => move({ filter })}
-                        />
+                        <WorkFilters onChange={chooseFilter} onType={(filter) => move({ filter })} />
                       </Suspense>
                     )}
                   </Section>
@@ -302,27 +299,27 @@ export function ExploreView({
                   <button
                     type="button"
                     className="button needs-script"
-                    aria-pressed={hasThird}
+                    aria-expanded={hasThird}
                     onClick={() => {
                       setThirdOpen(!hasThird);
                       if (view.raise !== null || view.density !== null)
                         choose({ raise: null, density: null });
                     }}
                   >
-                    {thirdButtonMessages[locale].open}
+                    <Icon name="cube" /> {thirdButtonMessages[locale].open}
                   </button>
+                  {hasThird && (
+                    <Suspense fallback={null}>
+                      <ThirdPanel
+                        model={model}
+                        classBreaks={data.classBreaks}
+                        standing={standing}
+                        onChoose={choose}
+                        onShown={setThird}
+                      />
+                    </Suspense>
+                  )}
                 </Section>
-                {hasThird && (
-                  <Suspense fallback={null}>
-                    <ThirdPanel
-                      model={model}
-                      classBreaks={data.classBreaks}
-                      standing={standing}
-                      onChoose={choose}
-                      onShown={setThird}
-                    />
-                  </Suspense>
-                )}
               </ErrorBoundary>
             </aside>
             <aside
@@ -350,6 +347,16 @@ export function ExploreView({
                 <AsOfScale stops={stops} onChoose={chooseDay} onMove={moveDay} />
               </div>
               <div className="footer__sources">
+                {/* On a phone the search lies where the thumb is; the header's is gone then. */}
+                <button
+                  type="button"
+                  className="button footer__search needs-script"
+                  aria-label={m.search}
+                  aria-haspopup="dialog"
+                  onClick={openSearch}
+                >
+                  <Icon name="search" />
+                </button>
                 <button
                   type="button"
                   className="button needs-script"

@@ -38,7 +38,7 @@ export function Header({
       <div className="header__tools">
         <button
           type="button"
-          className="button needs-script"
+          className="button header__search needs-script"
           aria-label={m.search}
           aria-haspopup="dialog"
           onClick={onSearch}

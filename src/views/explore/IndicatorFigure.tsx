@@ -7,7 +7,7 @@ import { plannedProgress } from "@/indicators/plannedProgress";
 import { useExplore, useShown } from "./context";
 import { Figure, ProgressBar } from "./Figure";
 import { Provenance } from "./Provenance";
-import { indicatorText, rankOf, unitText, valueText } from "./valueText";
+import { indicatorText, rankOf, rankText, unitText, valueText } from "./valueText";
 import { fractionText } from "./words";
 
 /** Denominator, coverage and asides of a value, a line each. */
@@ -61,15 +61,7 @@ export function IndicatorFigure({ commune }: { readonly commune: Commune | null 
         isWords={value.kind === "blank" || indicator.unit === "million-vnd"}
         provenance={value.sourceIds.length > 0 && <Provenance sourceIds={value.sourceIds} derived />}
       >
-        {rank !== null && (
-          <p>
-            {rank.of === 1
-              ? m.rankOnly
-              : rank.ties > 1
-                ? m.rankTied(rank.rank, rank.of, rank.ties)
-                : m.rank(rank.rank, rank.of)}
-          </p>
-        )}
+        {rank !== null && <p>{rankText(messages, rank)}</p>}
         <Basis value={value} />
         {plan !== null && <p>{m.planToDate(formatPercent(locale, plan))}</p>}
       </Figure>

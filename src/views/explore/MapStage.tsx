@@ -4,6 +4,7 @@ import {
   memo,
   type PointerEvent,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -23,10 +24,12 @@ import type { ExploreModel } from "./model";
 import { ScaleBar } from "./ScaleBar";
 import { subjectName } from "./subjectName";
 import { subjectOf } from "./subjectOf";
+import type { Standing, ThirdShown } from "./third/shown";
 import { useGlWanted } from "./useGlWanted";
 import { useMeasuredSize } from "./useMeasuredSize";
 import { boundCamera, homeCamera, usePanZoom, zoomAround } from "./usePanZoom";
 import { usePrinting } from "./usePrinting";
+import { rankOf, rankText } from "./valueText";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "north",
@@ -57,6 +60,8 @@ export function MapStage({
   initialSize,
   theme,
   toRoot,
+  third,
+  onStanding,
   onHover,
   onCamera,
   onHome,
@@ -67,6 +72,9 @@ export function MapStage({
   readonly initialSize: Size;
   readonly theme: "light" | "dark";
   readonly toRoot: string;
+  /** Raised communes or a density in place of the model's scene; null: neither. */
+  readonly third: ThirdShown | null;
+  readonly onStanding: (standing: Standing) => void;
   readonly onHover: (code: CommuneCode | null) => void;
   readonly onCamera: (camera: Camera) => void;
   readonly onHome: () => void;
@@ -76,12 +84,29 @@ export function MapStage({
   const { messages, snapshot, selection, select } = useExplore();
   const { view } = useShown();
   const m = messages.explore;
-  const { scene } = model;
+  const scene = third?.flat ?? model.scene;
   const [surface, size] = useMeasuredSize<HTMLDivElement>(initialSize);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [walked, setWalked] = useState<CommuneCode | null>(null);
   const gl = useGlWanted();
   const [glCamera, setGlCamera] = useState<Camera | null>(null);
+  const stage = third?.stage ?? null;
+  const [bodies, setBodies] = useState<"shown" | "failed" | null>(null);
+  const standing: Standing =
+    gl.state === "failed"
+      ? "no-webgl"
+      : bodies === "failed"
+        ? "no-code"
+        : bodies === "shown" && gl.state === "ready"
+          ? "solid"
+          : "coming";
+  // On a leaning map nothing that is drawn for a flat one is in its place.
+  const leans = stage !== null && stage.pitch > 0 && standing === "solid";
+  const { want } = gl;
+  useEffect(() => {
+    if (stage !== null) want();
+  }, [stage, want]);
+  useEffect(() => onStanding(standing), [onStanding, standing]);
   const home = useMemo(
     // Without communes there is nothing to frame.
     () => homeCamera(scene.frame.every(Number.isFinite) ? scene.frame : model.province, size),
@@ -152,6 +177,12 @@ export function MapStage({
   };
   const selectedCommune = selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
 
+  /** For the ear: name, value with unit, class or kind of blank, and rank. */
+  const spoken = (code: CommuneCode) => {
+    const rank = rankOf(snapshot, model.indicator, code);
+    const name = subjectName(scene, { type: "commune", id: code });
+    return rank === null ? name : `${name}, ${rankText(messages, rank)}`;
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const direction = ARROWS[event.key];
     if (direction !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
@@ -161,11 +192,11 @@ export function MapStage({
       if (next === null) return;
       setWalked(next);
       onHover(next);
-      announce(subjectName(scene, { type: "commune", id: next }));
+      announce(spoken(next));
     } else if (event.key === "Enter" && walked !== null) {
       event.preventDefault();
       choose({ type: "commune", id: walked });
-      announce(subjectName(scene, { type: "commune", id: walked }));
+      announce(spoken(walked));
     } else if (event.key === "Escape") {
       setWalked(null);
       onHover(null);
@@ -215,17 +246,23 @@ export function MapStage({
             onFailure={gl.failed}
             onHover={point}
             onSelect={choose}
+            bodies={stage}
+            bearing={third?.bearing ?? 0}
+            highlighted={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
+            onBodies={setBodies}
             onMove={setGlCamera}
             onRest={onCamera}
           />
         )}
-        <ScaleBar camera={camera} size={size} />
-        <HighlightLayer
-          boundaries={model.boundaries}
-          camera={camera}
-          size={size}
-          hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
-        />
+        {!leans && <ScaleBar camera={camera} size={size} />}
+        {!leans && (
+          <HighlightLayer
+            boundaries={model.boundaries}
+            camera={camera}
+            size={size}
+            hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
+          />
+        )}
       </div>
       <div
         id="map-focus"

@@ -66,3 +66,7 @@ export function rankOf(snapshot: Snapshot, indicator: Indicator, code: CommuneCo
     of: ranked.length,
   };
 }
+
+/** A rank in words: "hạng 5 trên 17", shared ranks said as such. */
+export const rankText = ({ explore }: Messages, { rank: place, ties, of }: Rank): string =>
+  of === 1 ? explore.rankOnly : ties > 1 ? explore.rankTied(place, of, ties) : explore.rank(place, of);

@@ -28,6 +28,7 @@ export const explore: Translation<typeof vietnamese> = {
 
   colourBy: "Colour communes by",
   filters: "Filter works",
+  quickLate: "Late",
   arrange: "Order and opacity of layers",
   noWorksFiltered: "No work matches the filter.",
   play: "Play through the reporting days",

@@ -26,6 +26,7 @@ export const explore = {
 
   colourBy: "Tô màu xã theo",
   filters: "Lọc công trình",
+  quickLate: "Chậm",
   arrange: "Thứ tự và độ đậm của lớp",
   noWorksFiltered: "Không có công trình nào khớp bộ lọc.",
   play: "Chạy qua các kỳ số liệu",

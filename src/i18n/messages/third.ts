@@ -1,0 +1,186 @@
+import { namespace } from "../locale";
+
+/** Texts of the third dimension and of density; they come with their code and not with the page. Numbers arrive formatted. */
+export const thirdMessages = namespace(
+  {
+    title: "Khối nổi và mật độ trên bản đồ",
+    raiseBy: "Dựng khối theo",
+    density: "Mật độ",
+    none: "không",
+    "density.works": "công trình",
+    "density.villages": "thôn",
+    flatMap: "Về bản đồ thường",
+    colourStays: (indicator: string) => `Màu vẫn là ${indicator}.`,
+    both: "Đang dựng khối: mật độ hiện sau khi bỏ dựng khối.",
+    hiddenLayers:
+      "Ký hiệu và các lớp khác tạm ẩn, để không gì nằm trên tường khối; khay và danh sách vẫn đủ.",
+    hiddenColour: "Màu của xã, ký hiệu và các lớp khác tạm ẩn: mỗi lúc chỉ một lớp tô kín.",
+
+    heightTitle: (indicator: string) => `Chiều cao: ${indicator}`,
+    heightNote: "Chiều cao tỷ lệ với giá trị, tính từ 0; không phải độ cao địa hình.",
+    heightTop: (height: string, value: string) => `${height} = ${value}`,
+    heightAxis: (ticks: string) => `Thước chiều cao: ${ticks}.`,
+    sizeTitle: (indicator: string) => `Vòng tròn: ${indicator}`,
+    sizeNote: "Diện tích vòng tròn tỷ lệ với giá trị; vòng nhỏ rỗng là bằng 0.",
+    sizeAxis: (ticks: string) => `Thước vòng tròn: ${ticks}.`,
+    raisedCount: "Có khối: cao theo giá trị",
+    circleCount: "Có vòng tròn: lớn theo giá trị",
+    zeroFlat: "Bằng 0: nằm phẳng, giữ màu",
+    blankFlat: (blank: string) => `${blank}: nằm phẳng, chỉ có hoa văn`,
+    heightSum: (raised: string, flat: string, total: string) =>
+      `Cộng: ${raised} có khối + ${flat} nằm phẳng = ${total}`,
+    raisedName: (name: string, height: string) => `${name} · cao: ${height}`,
+    symbolName: (name: string, height: string) => `${name} · vòng: ${height}`,
+
+    "view.solid": "Khối nổi",
+    "view.flat": "Hình phẳng",
+    viewLabel: "Cách vẽ",
+    flatIs:
+      "Hình phẳng cho cùng các giá trị: vòng tròn trên bản đồ và thanh trong bảng, không cần đồ họa 3 chiều.",
+    "standing.coming": "Đang dựng khối…",
+    "standing.no-webgl": "Thiết bị hay trình duyệt này không vẽ được khối (không có WebGL): xem hình phẳng.",
+    "standing.no-code": "Không tải được phần dựng khối: xem hình phẳng.",
+    "standing.thrifty":
+      "Mạng chậm hoặc tiết kiệm dữ liệu: hình phẳng trước; khối nổi tải thêm khoảng 0,5 MB.",
+    turnLeft: "Xoay bản đồ sang trái",
+    turnRight: "Xoay bản đồ sang phải",
+    turnNorth: "Bắc lên trên",
+    seenFrom: (direction: string) => `Nhìn từ phía ${direction}`,
+    "from.0": "nam",
+    "from.45": "tây nam",
+    "from.90": "tây",
+    "from.135": "tây bắc",
+    "from.180": "bắc",
+    "from.225": "đông bắc",
+    "from.270": "đông",
+    "from.315": "đông nam",
+
+    table: (count: string) => `Bảng: ${count} xã, phường`,
+    "column.commune": "Xã, phường",
+    "column.height": (indicator: string) => `Cao: ${indicator}`,
+    "column.colour": (indicator: string) => `Màu: ${indicator}`,
+    "column.counted": "Được tính",
+    "column.leftOut": "Bỏ ra",
+
+    "densityTitle.works": "Mật độ công trình",
+    "densityTitle.villages": "Mật độ thôn",
+    "densityNote.works": (across: string, area: string) =>
+      `Số công trình trong mỗi ô lục giác rộng ${across} (${area}). Chỉ tính công trình biết chính xác nơi, theo tuyến (điểm giữa) và theo thôn.`,
+    "densityNote.villages": (across: string, area: string) =>
+      `Số thôn trong mỗi ô lục giác rộng ${across} (${area}). Chỉ tính thôn có tọa độ.`,
+    densityFiltered: "Theo bộ lọc công trình đang chọn.",
+    densitySum: (counted: string, leftOut: string, total: string) =>
+      `${counted} được tính + ${leftOut} bỏ ra vì chưa rõ chỗ = ${total}`,
+    densityBins: (bins: string, counted: string) => `${counted} nằm trong ${bins} ô`,
+    "densityClass.one": (count: string) => `${count} mỗi ô`,
+    "densityClass.range": (from: string, to: string) => `${from}–${to} mỗi ô`,
+    "densityClass.last": (from: string) => `từ ${from} mỗi ô`,
+    binCount: (count: string) => `${count} ô`,
+    densityUnit: (across: string) => `mỗi ô ${across}`,
+    "leftOut.several": "ở nhiều xã, không có điểm",
+    "leftOut.commune": "chỉ biết xã",
+    "leftOut.unknown": "không rõ nơi",
+    "leftOut.unplaced": "thiếu tọa độ",
+    leftOutTitle: "Bỏ ra",
+    elsewhere: "Ở nhiều xã hoặc không rõ xã",
+    totalRow: "Cộng",
+    "densityName.works": (name: string, counted: string, leftOut: string) =>
+      `${name}: ${counted} công trình được tính, ${leftOut} bỏ ra`,
+    "densityName.villages": (name: string, counted: string, leftOut: string) =>
+      `${name}: ${counted} thôn được tính, ${leftOut} bỏ ra`,
+    breaksFixed: "bậc cố định",
+    nothing: "Không có gì để đếm.",
+  },
+  {
+    title: "Raised communes and density on the map",
+    raiseBy: "Raise communes by",
+    density: "Density",
+    none: "none",
+    "density.works": "works",
+    "density.villages": "villages",
+    flatMap: "Back to the usual map",
+    colourStays: (indicator: string) => `Colour stays ${indicator}.`,
+    both: "Communes are raised: the density shows once they are not.",
+    hiddenLayers:
+      "Signs and the other layers are hidden meanwhile, so that nothing lies on a wall; tray and lists stay complete.",
+    hiddenColour:
+      "Commune colours, signs and the other layers are hidden meanwhile: one filled layer at a time.",
+
+    heightTitle: (indicator: string) => `Height: ${indicator}`,
+    heightNote: "Height is proportional to the value, from 0; it is not the height of the ground.",
+    heightTop: (height: string, value: string) => `${height} = ${value}`,
+    heightAxis: (ticks: string) => `Scale of heights: ${ticks}.`,
+    sizeTitle: (indicator: string) => `Circles: ${indicator}`,
+    sizeNote: "The area of a circle is proportional to the value; a small open ring is zero.",
+    sizeAxis: (ticks: string) => `Scale of circles: ${ticks}.`,
+    raisedCount: "Raised: as high as the value",
+    circleCount: "Circle: as large as the value",
+    zeroFlat: "Zero: lies flat, keeps its colour",
+    blankFlat: (blank: string) => `${blank}: lies flat, pattern only`,
+    heightSum: (raised: string, flat: string, total: string) =>
+      `Sum: ${raised} raised + ${flat} flat = ${total}`,
+    raisedName: (name: string, height: string) => `${name} · height: ${height}`,
+    symbolName: (name: string, height: string) => `${name} · circle: ${height}`,
+
+    "view.solid": "Raised",
+    "view.flat": "Flat",
+    viewLabel: "Drawn as",
+    flatIs:
+      "The flat picture has the same values: circles on the map and bars in the table, without 3-D graphics.",
+    "standing.coming": "Raising the communes…",
+    "standing.no-webgl":
+      "This device or browser cannot draw raised communes (no WebGL): see the flat picture.",
+    "standing.no-code": "The code that raises communes did not load: see the flat picture.",
+    "standing.thrifty":
+      "Slow or metered connection: the flat picture first; raising loads about 0.5 MB more.",
+    turnLeft: "Turn the map left",
+    turnRight: "Turn the map right",
+    turnNorth: "North up",
+    seenFrom: (direction: string) => `Seen from the ${direction}`,
+    "from.0": "south",
+    "from.45": "south-west",
+    "from.90": "west",
+    "from.135": "north-west",
+    "from.180": "north",
+    "from.225": "north-east",
+    "from.270": "east",
+    "from.315": "south-east",
+
+    table: (count: string) => `Table: ${count} communes and wards`,
+    "column.commune": "Commune",
+    "column.height": (indicator: string) => `Height: ${indicator}`,
+    "column.colour": (indicator: string) => `Colour: ${indicator}`,
+    "column.counted": "Counted",
+    "column.leftOut": "Left out",
+
+    "densityTitle.works": "Density of works",
+    "densityTitle.villages": "Density of villages",
+    "densityNote.works": (across: string, area: string) =>
+      `Works in each hexagon ${across} across (${area}). Only works placed exactly, along a line (its middle) or by village are counted.`,
+    "densityNote.villages": (across: string, area: string) =>
+      `Villages in each hexagon ${across} across (${area}). Only villages with coordinates are counted.`,
+    densityFiltered: "Under the works filter in force.",
+    densitySum: (counted: string, leftOut: string, total: string) =>
+      `${counted} counted + ${leftOut} left out for want of a place = ${total}`,
+    densityBins: (bins: string, counted: string) => `${counted} lie in ${bins} hexagons`,
+    "densityClass.one": (count: string) => `${count} a hexagon`,
+    "densityClass.range": (from: string, to: string) => `${from}–${to} a hexagon`,
+    "densityClass.last": (from: string) => `${from} and more`,
+    binCount: (count: string) => `${count} hexagons`,
+    densityUnit: (across: string) => `in each ${across} hexagon`,
+    "leftOut.several": "in several communes, no point",
+    "leftOut.commune": "commune known only",
+    "leftOut.unknown": "place unknown",
+    "leftOut.unplaced": "no coordinates",
+    leftOutTitle: "Left out",
+    elsewhere: "In several communes or commune unknown",
+    totalRow: "Sum",
+    "densityName.works": (name: string, counted: string, leftOut: string) =>
+      `${name}: ${counted} works counted, ${leftOut} left out`,
+    "densityName.villages": (name: string, counted: string, leftOut: string) =>
+      `${name}: ${counted} villages counted, ${leftOut} left out`,
+    breaksFixed: "fixed breaks",
+    nothing: "There is nothing to count.",
+  },
+);
+export type ThirdMessages = (typeof thirdMessages)["vi"] | (typeof thirdMessages)["en"];
