@@ -1,6 +1,7 @@
-import { useMemo } from "react";
+import { Fragment, lazy, Suspense, useMemo } from "react";
 import type { WorkState } from "@/analysis/snapshot";
-import { formatDate, formatMoney, formatPercent } from "@/i18n/format";
+import { formatDate, formatPercent } from "@/i18n/format";
+import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { LateTriangle } from "@/ui/icons";
 import { useExplore } from "./context";
 import { Figure, ProgressBar } from "./Figure";
@@ -11,8 +12,15 @@ import { Provenance } from "./Provenance";
 import { Facts, Section } from "./Section";
 import { communeName, dateOr, latenessText, lengthText } from "./words";
 
-/** Reports shown before the rest is asked for: four quarters. */
-const REPORTS_SHOWN = 4;
+/** A work's past comes when one is opened. */
+const PlanAgainstActual = lazy(() =>
+  import("./work/WorkHistory").then((module) => ({ default: module.PlanAgainstActual })),
+);
+const WorkHistory = lazy(() =>
+  import("./work/WorkHistory").then((module) => ({ default: module.WorkHistory })),
+);
+/** Room kept for the curve, with its margin: nothing below it moves when it arrives (`.plan-actual`). */
+const CURVE_HEIGHT = 364;
 
 /** One work: what, where, how far, when, how much, who, and what is not known of it. */
 export function WorkPanel({ state }: { readonly state: WorkState }) {
@@ -22,10 +30,6 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
   const { work, plan, report, progress, lateness } = state;
   const communes = work.communeCodes.flatMap((code) => communeByCode.get(code) ?? []);
   const villages = work.villageIds.flatMap((id) => villageById.get(id)?.name ?? []);
-  const reports = snapshot.register.workReports
-    .filter((row) => row.workId === work.workId && row.reportedOn <= snapshot.asOf)
-    .toSorted((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1))
-    .slice(0, REPORTS_SHOWN);
   const stageName = messages.domain[`stage.${state.stage ?? "unknown"}`];
   return (
     <>
@@ -34,15 +38,17 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           {messages.domain[`sector.${work.sector}`]} · {messages.domain[`plan97.${work.inPlan97}`]}{" "}
           <Provenance sourceIds={[work.sourceId]} />
         </div>
-        {communes.map((commune) => (
-          <button
-            key={commune.code}
-            type="button"
-            className="button button--text"
-            onClick={() => select({ type: "commune", id: commune.code })}
-          >
-            {communeName(messages, commune)}
-          </button>
+        {communes.map((commune, index) => (
+          <Fragment key={commune.code}>
+            {index > 0 && " · "}
+            <button
+              type="button"
+              className="button button--text"
+              onClick={() => select({ type: "commune", id: commune.code })}
+            >
+              {communeName(messages, commune)}
+            </button>
+          </Fragment>
         ))}
       </PanelHead>
       <Section tabs={["works", "figures"]}>
@@ -73,6 +79,25 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           </p>
         )}
       </Section>
+      {report !== null && report.obstacle !== null && (
+        <Section
+          title={m.obstacle}
+          tabs={["works", "figures"]}
+          strong
+          aside={<Provenance sourceIds={[report.sourceId]} />}
+        >
+          <p className="strong">“{report.obstacle}”</p>
+          <Facts
+            pairs={[
+              [m.proposal, report.proposal],
+              [m.authority, report.authority],
+            ]}
+          />
+          <p className="pair__note">
+            {m.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
+          </p>
+        </Section>
+      )}
       <Section
         title={m.dates}
         tabs={["works"]}
@@ -117,6 +142,13 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
             </tr>
           </tbody>
         </table>
+        {(plan !== null || report !== null) && (
+          <ErrorBoundary message={m.panelFailed} resetKey={work.workId}>
+            <Suspense fallback={<svg display="block" width="1" height={CURVE_HEIGHT} aria-hidden="true" />}>
+              <PlanAgainstActual state={state} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
       </Section>
       <Money states={states} />
       <Section title={m.inHighZone} tabs={["hazard"]} strong>
@@ -136,52 +168,15 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
             [m.responsibleBody, work.responsibleBody ?? m.unknown],
             [m.projectGroup, work.projectGroup],
             [m.decision, plan?.decisionNo ?? null],
-            [m.obstacle, report?.obstacle ?? null],
-            [m.proposal, report?.proposal ?? null],
-            [m.authority, report?.authority ?? null],
             [m.note, work.note],
           ]}
         />
       </Section>
-      <Section title={m.reports} tabs={["works"]} strong>
-        {reports.length === 0 ? (
-          <p className="note">{m.noReports}</p>
-        ) : (
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{m.period}</th>
-                <th scope="col">{m.stage}</th>
-                <th scope="col" className="number">
-                  {m.progress}
-                </th>
-                <th scope="col" className="number">
-                  {m.disbursedCumulative}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {reports.map((row) => (
-                <tr key={`${row.asOf} ${row.reportedOn}`}>
-                  <th scope="row" className="nowrap">
-                    {formatDate(locale, row.asOf)}
-                    {row.correctionReason !== null && " ◆"}
-                  </th>
-                  <td>{messages.domain[`stage.${row.stage ?? "unknown"}`]}</td>
-                  <td className="number">
-                    {row.physicalProgress === null ? m.unknown : formatPercent(locale, row.physicalProgress)}
-                  </td>
-                  <td className="number">
-                    {row.disbursedCumulative === null
-                      ? m.unknown
-                      : formatMoney(locale, row.disbursedCumulative)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
+      <ErrorBoundary message={m.panelFailed} resetKey={work.workId}>
+        <Suspense fallback={null}>
+          <WorkHistory state={state} />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }
