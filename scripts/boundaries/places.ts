@@ -1,3 +1,4 @@
+import { foldAccents } from "@/analysis/search";
 import type { DataProblem } from "@/domain/parse";
 import type { GridShape } from "./clean";
 import { type GridPoint, locate, toGrid } from "./grid";
@@ -7,6 +8,8 @@ import { PROVINCE_FRAME } from "./read";
 export interface PlaceRow {
   readonly geonames_id: string;
   readonly name: string;
+  /** Other names the gazetteer gives, `;` between; spellings that differ only in accents and case are left out. */
+  readonly alternative_names: string;
   readonly lon: number;
   readonly lat: number;
   readonly accuracy_m: number;
@@ -20,6 +23,17 @@ const FEATURES: Readonly<Record<string, PlaceRow["feature"]>> = { P: "settlement
 /** Stated error of a position read off a one-arc-minute grid, and of any finer one, metres. */
 const GRID_ACCURACY_M = 900;
 const FINE_ACCURACY_M = 200;
+
+/** The names of a comma list that are not the name itself written with fewer accents, each once and in its fullest spelling. */
+function alternatives(name: string, list: string): string[] {
+  const kept = new Map([[foldAccents(name), ""]]);
+  for (const other of list.split(",").map((text) => text.trim().replaceAll(";", " "))) {
+    const folded = foldAccents(other);
+    // The list gives the bare spelling before the accented one.
+    if (folded !== "" && kept.get(folded) !== "") kept.set(folded, other);
+  }
+  return [...kept.values()].filter((other) => other !== "");
+}
 
 /**
  * Gazetteer rows inside the province, each with the commune it lies in (by its point, not by its outdated admin codes).
@@ -56,6 +70,7 @@ export function placeRows(
     const {
       geonameid = "",
       name = "",
+      alt = "",
       lon: lonText = "",
       lat: latText = "",
       fclass = "",
@@ -84,6 +99,7 @@ export function placeRows(
       {
         geonames_id: geonameid,
         name,
+        alternative_names: alternatives(name, alt).join(";"),
         lon,
         lat,
         accuracy_m: precision.startsWith("1 arc-minute") ? GRID_ACCURACY_M : FINE_ACCURACY_M,

@@ -2,6 +2,7 @@ import { ROW_SCHEMAS, type RowsDatasetId } from "@/datasets/schemas";
 import { DATASET_PATHS, type RowsArtifact, SCHEMA_VERSION } from "@/domain/dataset";
 import type { ClassBreaks } from "@/domain/geometry";
 import type { HazardShare } from "@/domain/hazard";
+import type { NamedPlace } from "@/domain/namedPlace";
 import type { Register } from "@/domain/register";
 import { z } from "@/domain/schema";
 import type { FileFacts } from "./inputs";
@@ -13,6 +14,10 @@ import { KEYS, keyOf } from "./validate/keys";
 
 /** Artifact path under `public/data/` → bytes. */
 export type Artifacts = Map<string, Buffer>;
+
+/** Places in the order of their ids: they are looked for, and no part of the register. */
+export const toPlaces = (places: readonly Located<NamedPlace>[]): NamedPlace[] =>
+  places.map(({ row }) => row).toSorted((a, b) => compare(keyOf(KEYS.places, a), keyOf(KEYS.places, b)));
 
 /** The rows as the app sees them: without their places, in the order of their keys. */
 export function toRegister(rows: Rows, hazardShares: readonly HazardShare[]): Register {
@@ -42,7 +47,11 @@ export function toRegister(rows: Rows, hazardShares: readonly HazardShare[]): Re
 }
 
 /** All artifacts that are rows. Every row goes through its schema: that checks it once more and fixes the order of its keys. */
-export function rowArtifacts(register: Register, classBreaks: readonly ClassBreaks[]): Artifacts {
+export function rowArtifacts(
+  register: Register,
+  classBreaks: readonly ClassBreaks[],
+  places: readonly NamedPlace[],
+): Artifacts {
   const rowsOf: Record<RowsDatasetId, readonly unknown[]> = {
     communes: register.communes,
     "commune-statuses": register.communeStatuses,
@@ -62,6 +71,7 @@ export function rowArtifacts(register: Register, classBreaks: readonly ClassBrea
     observations: register.observations,
     sources: register.sources,
     "class-breaks": classBreaks,
+    places,
   };
   const ids = Object.keys(rowsOf) as RowsDatasetId[];
   return new Map(

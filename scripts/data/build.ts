@@ -3,7 +3,15 @@ import type { Manifest } from "@/domain/manifest";
 import { type DataProblem, formatProblem } from "@/domain/parse";
 import { z } from "@/domain/schema";
 import { siteSchema } from "@/domain/site";
-import { type Artifacts, countRows, describeArtifacts, rowArtifacts, toRegister } from "./artifacts";
+import {
+  type Artifacts,
+  countRows,
+  describeArtifacts,
+  rowArtifacts,
+  toPlaces,
+  toRegister,
+} from "./artifacts";
+import { frameOf } from "./frame";
 import { Inputs } from "./inputs";
 import { staleArtifacts, writeArtifacts } from "./output";
 import { type Pack, readPacks } from "./packs";
@@ -12,6 +20,7 @@ import { classBreaks } from "./steps/classBreaks";
 import { controlTotals } from "./steps/controlTotals";
 import { jsonBytes, readGeometry } from "./steps/geometry";
 import { hazardShares } from "./steps/hazardShares";
+import { withCommunes } from "./steps/placeCommunes";
 import { recordingDates } from "./steps/recordingDates";
 import { readReference } from "./steps/reference";
 import { validate } from "./validate";
@@ -63,6 +72,12 @@ export async function assembleData(
   const site = readSite(inputs, problems);
   const totals = controlTotals(rows);
   validate(rows, geometry.polygons, totals, problems);
+  const places = withCommunes(
+    rows.places,
+    geometry.polygons,
+    frameOf(rows.communes.map(({ row }) => row)),
+    problems,
+  );
   if (problems.hasErrors || site === null) return { artifacts: null, problems: problems.all() };
 
   const zones = rows.hazardZones.map(({ row }) => row);
@@ -71,7 +86,7 @@ export async function assembleData(
   const { dates, defaultAsOf } = recordingDates(rows);
 
   const artifacts: Artifacts = new Map([
-    ...rowArtifacts(register, classBreaks(register, dates)),
+    ...rowArtifacts(register, classBreaks(register, dates), toPlaces(places)),
     ...geometry.artifacts,
     [DATASET_PATHS.reference, jsonBytes(reference)],
     [DATASET_PATHS.site, jsonBytes(site)],

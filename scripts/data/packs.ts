@@ -1,6 +1,7 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import type { Commune, CommunePlan, CommuneStatus } from "@/domain/commune";
 import type { HazardAssessed, HazardEvent, HazardZone } from "@/domain/hazard";
+import type { NamedPlace } from "@/domain/namedPlace";
 import type { Poverty, Relocation } from "@/domain/poverty";
 import type { Source } from "@/domain/source";
 import type { Observation, Target } from "@/domain/target";
@@ -14,6 +15,7 @@ import type { Located, Place, Problems } from "./problems";
 import { communePlansTable, communeStatusTable, communesTable } from "./tables/communes";
 import { hazardEventsTable } from "./tables/hazard";
 import { readHazardAssessed, readHazardZone } from "./tables/hazardFeatures";
+import { gazetteerTable, namedPlacesTable } from "./tables/places";
 import { povertyTable, relocationsTable } from "./tables/poverty";
 import { type Candidate, candidatesTable, type ProgrammeTotal, programmeTable } from "./tables/programme";
 import { sourcesTable } from "./tables/sources";
@@ -45,6 +47,8 @@ export interface Rows {
   readonly hazardEvents: readonly Located<HazardEvent>[];
   readonly targets: readonly Located<Target>[];
   readonly observations: readonly Located<Observation>[];
+  /** Places to look for: not part of the register, the search asks for them by themselves. */
+  readonly places: readonly Located<NamedPlace>[];
   readonly sources: readonly Located<Source>[];
   /** Stated totals and candidates: used by the build, not shipped as datasets. */
   readonly programme: readonly Located<ProgrammeTotal>[];
@@ -80,6 +84,7 @@ export function readPacks(inputs: Inputs, packs: readonly Pack[], problems: Prob
     hazardEvents: rowsOf(hazardEventsTable),
     targets: rowsOf(targetsTable),
     observations: rowsOf(observationsTable),
+    places: [...rowsOf(gazetteerTable), ...rowsOf(namedPlacesTable)],
     sources: rowsOf(sourcesTable),
     programme: rowsOf(programmeTable),
     candidates: rowsOf(candidatesTable),

@@ -95,6 +95,8 @@ export const loadRelief = (source: DataSource) => loadDocument(source, "relief")
 export const loadReference = (source: DataSource) => loadDocument(source, "reference");
 export const loadSite = (source: DataSource) => loadDocument(source, "site");
 export const loadManifest = (source: DataSource) => loadDocument(source, "manifest");
+/** Names to look for; asked for when the search opens. */
+export const loadPlaces = (source: DataSource) => loadRows(source, "places");
 export const loadClassBreaks = (source: DataSource) => loadRows(source, "class-breaks");
 
 /** Collects what fails instead of letting it stop the rest. */

@@ -15,6 +15,7 @@ import {
   hazardZoneSchema,
 } from "@/domain/hazard";
 import { manifestSchema } from "@/domain/manifest";
+import { namedPlaceSchema } from "@/domain/namedPlace";
 import { povertySchema, relocationSchema } from "@/domain/poverty";
 import { z } from "@/domain/schema";
 import { siteSchema } from "@/domain/site";
@@ -43,6 +44,7 @@ export const ROW_SCHEMAS = {
   observations: observationSchema,
   sources: sourceSchema,
   "class-breaks": classBreaksSchema,
+  places: namedPlaceSchema,
 } as const satisfies Partial<Record<DatasetId, unknown>>;
 export type RowsDatasetId = keyof typeof ROW_SCHEMAS;
 export type RowOf<Id extends RowsDatasetId> = z.infer<(typeof ROW_SCHEMAS)[Id]>;

@@ -18,6 +18,7 @@ export const DATASET_PATHS = {
   observations: "observations.json",
   sources: "sources.json",
   "class-breaks": "class-breaks.json",
+  places: "places.json",
   "communes-coarse": "geo/communes-50m.topojson",
   "communes-fine": "geo/communes-15m.topojson",
   surroundings: "geo/surroundings.json",

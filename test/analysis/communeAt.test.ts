@@ -1,6 +1,8 @@
+import { pointToPolygonDistance } from "@turf/turf";
+import fc from "fast-check";
 import type { Polygon } from "geojson";
 import { describe, expect, test } from "vitest";
-import { communeAt } from "@/analysis/communeAt";
+import { communeAt, metresToBoundary } from "@/analysis/communeAt";
 import type { CommuneCode } from "@/domain/commune";
 import { sceneInput } from "../fixtures/programme";
 
@@ -21,6 +23,35 @@ const TWO = new Map([
   [WEST, square(106)],
   [EAST, square(106.1)],
 ]);
+
+describe("metres to the nearest boundary", () => {
+  const { geometry } = sceneInput();
+  const shapes = [...geometry.communes.values()];
+  test("are turf's, to a thousandth, within the distances asked about", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...shapes),
+        fc.double({ min: -0.15, max: 0.15, noNaN: true }),
+        fc.double({ min: -0.15, max: 0.15, noNaN: true }),
+        (shape, east, north) => {
+          const [lon = 0, lat = 0] = shape.type === "Polygon" ? (shape.coordinates[0]?.[0] ?? []) : [];
+          const place = [lon + east, lat + north] as const;
+          const exact = Math.abs(pointToPolygonDistance([...place], shape, { units: "meters" }));
+          expect(Math.abs(metresToBoundary(place, shape) - exact)).toBeLessThan(1 + exact / 1000);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+  test("reach the middle of a long stretch, and the rim of a hole", () => {
+    const hole = square(106.04);
+    const ring = (hole.coordinates[0] ?? []).map(([lon = 0]) => [lon, lon > 106.05 ? 21.04 : 21.06]);
+    expect(metresToBoundary([106.05, 20.99], square(106))).toBeCloseTo(1112, -1);
+    expect(
+      metresToBoundary([106.05, 21.05], { type: "Polygon", coordinates: [...square(106).coordinates, ring] }),
+    ).toBeLessThan(1100);
+  });
+});
 
 describe("the commune of a place", () => {
   test("is certain only when no other is within the error", () => {

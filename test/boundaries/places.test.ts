@@ -39,6 +39,14 @@ describe("placeRows", () => {
     expect(rows).toEqual([]);
     expect(problems).toEqual([]);
   });
+  it("keeps other names once each, in their fullest spelling, without those that only drop accents", () => {
+    const alternatives = (alt: string) =>
+      find(place("1", 106.005, 21.005, { name: "Yên Viên", alt })).rows[0]?.alternative_names;
+    expect(alternatives("Lang Van,Yen Vien,Yên Viên")).toBe("Lang Van");
+    expect(alternatives("Yen Khoai, Yên Khoái ")).toBe("Yên Khoái");
+    expect(alternatives("A;B,C")).toBe("A B;C");
+    expect(alternatives("")).toBe("");
+  });
   it("names swapped and unreadable coordinates at their row", () => {
     const { rows, problems } = find(
       place("1", 21.005, 106.005),

@@ -18,6 +18,7 @@ export const KEYS = {
   hazardEvents: (row) => [row.eventId],
   targets: (row) => [row.targetId],
   observations: (row) => [row.targetId, row.year, row.standard, row.recordedOn],
+  places: (row) => [row.placeId],
   sources: (row) => [row.sourceId],
   programme: (row) => [row.totalId],
   candidates: (row) => [row.communeCode],

@@ -53,7 +53,7 @@ export function validateReferences(rows: Rows, problems: Problems): void {
     commune(at, "commune_code", row.communeCode);
   }
   for (const { row, at } of rows.candidates) commune(at, "commune_code", row.communeCode);
-  for (const { row, at } of [...rows.works, ...rows.hazardEvents]) {
+  for (const { row, at } of [...rows.works, ...rows.hazardEvents, ...rows.places]) {
     for (const code of row.communeCodes) commune(at, "commune_codes", code);
   }
   for (const { row, at } of rows.works) {
