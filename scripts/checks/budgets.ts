@@ -49,7 +49,21 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
   },
   { module: /^src\/views\/explore\/SourcesDialog\.tsx$/, when: "the dialog of sources is opened" },
   { module: /^src\/views\/explore\/SearchDialog\.tsx$/, when: "the search is opened" },
+  {
+    module: /^src\/views\/explore\/third\/ThirdPanel\.tsx$/,
+    when: "communes are to be raised, or a density to be shown",
+  },
+  { module: /^src\/views\/explore\/places\//, when: "a place was chosen in the search" },
   { module: /^src\/views\/explore\/filters\//, when: "the filters are opened, or a link filters" },
+  { module: /^src\/views\/explore\/work\//, when: "a work is opened" },
+  {
+    module: /^src\/views\/explore\/CommuneSituation\.tsx$/,
+    when: "a commune's panel is open: what lies below its first screen",
+  },
+  {
+    module: /^src\/views\/explore\/(Work|Village|Zone)Panel\.tsx$/,
+    when: "a work, a village or a zone is opened",
+  },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
 ];
 const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));

@@ -1,6 +1,6 @@
 import type { CommuneCode } from "@/domain/commune";
 import { BODY_UNKNOWN, FACETS, type Facet, isUnfiltered, type WorkFilter } from "@/domain/workFilter";
-import { foldAccents } from "./search";
+import { foldAccents } from "./foldAccents";
 import type { Snapshot, WorkState } from "./snapshot";
 
 /** What a work answers to each facet: every value that keeps it. A facet a work does not speak of is answered by "unknown", never by nothing. */

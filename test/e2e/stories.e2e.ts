@@ -1,11 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messagesFor } from "@/i18n/messages";
+import { panelsMessages } from "@/i18n/messages/panels";
 import { searchMessages } from "@/i18n/messages/search";
+import { situationMessages } from "@/i18n/messages/situation";
 import { DIST, openSite, readArtifact, type Site, visit } from "./site";
 
 const m = messagesFor("vi").explore;
 const s = searchMessages.vi;
+const p = panelsMessages.vi;
 const AN_LAC = "07654";
 
 interface Rows<Row> {
@@ -139,7 +142,7 @@ describe("with the drawn map", () => {
     await row.click();
     await expect.poll(() => new URL(page.url()).searchParams.get("w")).not.toBeNull();
     const text = await panel(page).innerText();
-    for (const word of [m.dates, m.planned, m.actual, m.totalInvestment, m.owner])
+    for (const word of [p.dates, m.planned, m.actual, m.totalInvestment, p.owner])
       expect(text).toContain(word);
     const summary = panel(page).locator("details.provenance summary").first();
     await summary.click();
@@ -202,7 +205,8 @@ describe("with the drawn map", () => {
     await expect.poll(() => headline(page).innerText()).toContain("An Lạc");
     expect(new URL(page.url()).searchParams.get("c")).toBe(AN_LAC);
     const text = await panel(page).innerText();
-    for (const word of [m.money, m.hazard, m.poverty, "km²"]) expect(text).toContain(word);
+    for (const word of [m.money, situationMessages.vi.hazard, situationMessages.vi.poverty, "km²"])
+      expect(text).toContain(word);
     expect(complaints.filter((line) => !line.includes("WebGL"))).toEqual([]);
     await close();
   });
@@ -309,7 +313,7 @@ describe("with the drawn map", () => {
       () => works().find(({ locationClass }) => locationClass === "unknown")?.name,
     ],
     ["village", () => `?v=${villages()[0]?.villageId}`, () => villages()[0]?.name],
-    ["zone", () => `?z=${zones()[0]?.zoneId}`, () => m.selectedZone],
+    ["zone", () => `?z=${zones()[0]?.zoneId}`, () => p.selectedZone],
   ])("a link to a %s opens its panel and keeps its address", async (_, link, name) => {
     const { page, complaints, close } = await visit(site, link());
     await live(page);

@@ -1,20 +1,20 @@
+import { lazy, Suspense } from "react";
 import type { Commune } from "@/domain/commune";
-import { formatNumber, formatPartialDate, formatPercent } from "@/i18n/format";
+import { formatNumber } from "@/i18n/format";
 import { useExplore } from "./context";
-import { HazardAnswersOfWorks, HazardShares } from "./HazardAnswers";
 import { IndicatorFigure } from "./IndicatorFigure";
 import { Money } from "./Money";
 import { PanelHead } from "./PanelHead";
-import { Poverty } from "./Poverty";
 import { Provenance } from "./Provenance";
-import { Facts, Section } from "./Section";
+import { Section } from "./Section";
 import { StageBar } from "./StageBar";
-import { Targets } from "./Targets";
 import { LateSummary, WorksList } from "./WorksList";
 import { communeName } from "./words";
 
-/** From this deviation on the drawn polygon is said to differ from the official area (DATA.md › Rules). */
-const DEVIATION_SAID = 2;
+/** Below the first screen of the panel, and partly worked out with a geometry library: its code comes a moment after. */
+const CommuneSituation = lazy(() =>
+  import("./CommuneSituation").then((module) => ({ default: module.CommuneSituation })),
+);
 
 /** A commune: who it is, the indicator with its denominator and rank, works, money, hazard, poverty, targets. */
 export function CommunePanel({ commune }: { readonly commune: Commune }) {
@@ -22,10 +22,7 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
   const m = messages.explore;
   const states = snapshot.worksByCommune.get(commune.code) ?? [];
   const waiting = states.filter(({ work }) => work.locationClass === "commune").length;
-  const villages = snapshot.register.villages.filter(({ communeCode }) => communeCode === commune.code);
   const status = snapshot.statuses.get(commune.code);
-  const deviation = (100 * (commune.drawnAreaKm2 - commune.areaKm2)) / commune.areaKm2;
-  const events = snapshot.hazardEvents.filter(({ communeCodes }) => communeCodes.includes(commune.code));
   const facts = [
     m.area(formatNumber(locale, commune.areaKm2, 2, true)),
     m.population(formatNumber(locale, commune.population)),
@@ -62,61 +59,9 @@ export function CommunePanel({ commune }: { readonly commune: Commune }) {
         )}
       </Section>
       {states.length > 0 && <Money states={states} />}
-      <Section title={m.hazard} tabs={["hazard", "figures"]} strong>
-        <HazardShares code={commune.code} />
-        {states.length > 0 && <HazardAnswersOfWorks states={states} />}
-        {events.length > 0 && (
-          <>
-            <p className="pair__label">{m.hazardEvents}</p>
-            <ul>
-              {events.map((event) => (
-                <li key={event.eventId} className="note">
-                  {event.date === null ? m.unknown : formatPartialDate(locale, event.date)} ·{" "}
-                  {messages.domain[`event.${event.type}`]}
-                  {event.place !== null && `, ${event.place}`}: {event.description}{" "}
-                  <Provenance sourceIds={[event.sourceId]} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="pair__note">{m.hazardScale}</p>
-      </Section>
-      <Poverty level="commune" code={commune.code} />
-      <Targets level="commune" code={commune.code} />
-      <Section tabs={["figures"]}>
-        <Facts
-          pairs={[
-            [m.seat, commune.seat],
-            [
-              m.villages,
-              villages.length === 0 ? null : (
-                <>
-                  {m.villagesListed(villages.length)}{" "}
-                  <Provenance sourceIds={villages.map(({ sourceId }) => sourceId)} />
-                </>
-              ),
-            ],
-            [m.formerUnits, commune.formerUnits.length > 0 ? commune.formerUnits.join(", ") : null],
-          ]}
-        />
-        {Math.abs(deviation) >= DEVIATION_SAID && (
-          <p className="pair__note">
-            {m.drawnArea(
-              formatNumber(locale, commune.drawnAreaKm2, 2),
-              `${deviation > 0 ? "+" : ""}${formatPercent(locale, deviation)}`,
-            )}
-          </p>
-        )}
-        {commune.relief !== null && (
-          <p className="pair__note">
-            {m.relief(
-              formatPercent(locale, commune.relief.share100, 0),
-              formatPercent(locale, commune.relief.share200, 0),
-            )}
-          </p>
-        )}
-      </Section>
+      <Suspense fallback={null}>
+        <CommuneSituation commune={commune} />
+      </Suspense>
     </>
   );
 }

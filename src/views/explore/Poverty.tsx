@@ -1,6 +1,7 @@
 import { povertyKey } from "@/analysis/takeSnapshot";
 import type { Count, Poverty as PovertyRow } from "@/domain/poverty";
 import { formatNumber, formatPercent } from "@/i18n/format";
+import { situationMessages } from "@/i18n/messages/situation";
 import { useExplore } from "./context";
 import { Provenance } from "./Provenance";
 import { Facts, Section } from "./Section";
@@ -9,17 +10,18 @@ import { Facts, Section } from "./Section";
 export function Poverty({ level, code }: { readonly level: PovertyRow["areaLevel"]; readonly code: string }) {
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
+  const s = situationMessages[locale];
   const row = snapshot.poverty.get(povertyKey(level, code));
   if (row === undefined) {
     return (
-      <Section title={m.poverty} tabs={["figures"]} strong>
-        <p className="note">{m.noPoverty}</p>
+      <Section title={s.poverty} tabs={["figures"]} strong>
+        <p className="note">{s.noPoverty}</p>
       </Section>
     );
   }
   const households = row.households;
   const count = (value: Count, rate: number | null): string => {
-    if (value === "suppressed") return m.suppressed;
+    if (value === "suppressed") return s.suppressed;
     const percent =
       rate !== null
         ? formatPercent(locale, rate, 2)
@@ -44,26 +46,26 @@ export function Poverty({ level, code }: { readonly level: PovertyRow["areaLevel
     row.poor === "suppressed" || row.nearPoor === "suppressed" || households === "suppressed";
   return (
     <Section
-      title={m.poverty}
+      title={s.poverty}
       tabs={["figures"]}
       strong
       aside={<Provenance sourceIds={[row.sourceId]} derived={both !== null && row.poorRate === null} />}
     >
-      <p className="pair__value">{both ?? (anySuppressed ? m.suppressed : m.moneyUnknown)}</p>
+      <p className="pair__value">{both ?? (anySuppressed ? s.suppressed : m.moneyUnknown)}</p>
       <p className="pair__note">
-        {m.povertyRow(
-          row.year === null ? m.povertyYearUnknown : String(row.year),
-          row.standard ?? m.povertyStandardUnknown,
+        {s.povertyRow(
+          row.year === null ? s.povertyYearUnknown : String(row.year),
+          row.standard ?? s.povertyStandardUnknown,
         )}
-        {typeof households === "number" && ` · ${m.ofHouseholds(formatNumber(locale, households))}`}
+        {typeof households === "number" && ` · ${s.ofHouseholds(formatNumber(locale, households))}`}
       </p>
       <Facts
         pairs={[
-          [m.poor, count(row.poor, row.poorRate)],
-          [m.nearPoor, count(row.nearPoor, row.nearPoorRate)],
+          [s.poor, count(row.poor, row.poorRate)],
+          [s.nearPoor, count(row.nearPoor, row.nearPoorRate)],
         ]}
       />
-      {row.standard === "2027-2030" && <p className="pair__note">{m.standardBreak}</p>}
+      {row.standard === "2027-2030" && <p className="pair__note">{s.standardBreak}</p>}
     </Section>
   );
 }

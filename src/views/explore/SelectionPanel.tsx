@@ -1,13 +1,10 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { isCommuneCode } from "@/domain/commune";
 import type { MapScene } from "@/scene/scene";
 import { CommunePanel } from "./CommunePanel";
 import { type Explore, useExplore } from "./context";
 import { OverviewPanel } from "./OverviewPanel";
-import { VillagePanel } from "./VillagePanel";
-import { WorkPanel } from "./WorkPanel";
 import { communeName } from "./words";
-import { ZonePanel } from "./ZonePanel";
 
 /** What is selected, found in the register; null: nothing, or its dataset is not there. */
 function found({ selection, snapshot, communeByCode, villageById }: Explore) {
@@ -42,16 +39,23 @@ export function selectionTitle(explore: Explore): string {
 
 /** What they say does not depend on what colours the map: only the figure inside them follows it. */
 const Commune = memo(CommunePanel);
-const Work = memo(WorkPanel);
-const Village = memo(VillagePanel);
-const Zone = memo(ZonePanel);
+/** Opened later than a commune, so their code comes when they are. */
+const Work = memo(lazy(() => import("./WorkPanel").then(({ WorkPanel }) => ({ default: WorkPanel }))));
+const Village = memo(
+  lazy(() => import("./VillagePanel").then(({ VillagePanel }) => ({ default: VillagePanel }))),
+);
+const Zone = memo(lazy(() => import("./ZonePanel").then(({ ZonePanel }) => ({ default: ZonePanel }))));
 
 /** The right panel: what is selected, or the overview. */
 export function SelectionPanel({ scene }: { readonly scene: MapScene }) {
   const subject = found(useExplore());
   if (subject === null) return <OverviewPanel scene={scene} />;
   if (subject.type === "commune") return <Commune commune={subject.commune} />;
-  if (subject.type === "work") return <Work state={subject.state} />;
-  if (subject.type === "village") return <Village village={subject.village} />;
-  return <Zone zone={subject.zone} />;
+  return (
+    <Suspense fallback={null}>
+      {subject.type === "work" && <Work state={subject.state} />}
+      {subject.type === "village" && <Village village={subject.village} />}
+      {subject.type === "zone" && <Zone zone={subject.zone} />}
+    </Suspense>
+  );
 }

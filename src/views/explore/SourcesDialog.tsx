@@ -1,5 +1,6 @@
 import type { Register } from "@/domain/register";
 import { KINDS } from "@/domain/source";
+import { sourcesDialogMessages } from "@/i18n/messages/sourcesDialog";
 import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
 import { KindTag, SourceLines } from "./Provenance";
@@ -36,13 +37,14 @@ function usesOf(register: Register): ReadonlyMap<string, ReadonlySet<Table>> {
 
 /** Every source, most trustworthy first: what is real, what is not, and under which licence. */
 export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
-  const { messages, snapshot } = useExplore();
+  const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
+  const d = sourcesDialogMessages[locale];
   const { register } = snapshot;
   const uses = usesOf(register);
   return (
-    <Dialog title={m.sourcesTitle} closeLabel={m.close} onClose={onClose}>
-      <p className="note">{m.sourcesIntro}</p>
+    <Dialog title={d.sourcesTitle} closeLabel={m.close} onClose={onClose}>
+      <p className="note">{d.sourcesIntro}</p>
       {KINDS.map((kind) => {
         const sources = register.sources.filter((source) => source.kind === kind);
         return (
@@ -50,7 +52,7 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
             <section key={kind} className="section">
               <h3 className="section__title section__title--strong">
                 <span>
-                  <KindTag kind={kind} /> {m[`kindMeaning.${kind}`]}
+                  <KindTag kind={kind} /> {d[`kindMeaning.${kind}`]}
                 </span>
                 <span>{sources.length}</span>
               </h3>
@@ -60,9 +62,9 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
                     <SourceLines source={source} />
                     {uses.has(source.sourceId) && (
                       <p className="source__meta">
-                        {m.usedIn}:{" "}
+                        {d.usedIn}:{" "}
                         {[...(uses.get(source.sourceId) ?? [])]
-                          .map((table) => m[`table.${table}`])
+                          .map((table) => d[`table.${table}`])
                           .join(", ")}
                       </p>
                     )}

@@ -1,4 +1,5 @@
 import type { Village } from "@/domain/village";
+import { panelsMessages } from "@/i18n/messages/panels";
 import { useExplore } from "./context";
 import { PanelHead } from "./PanelHead";
 import { Poverty } from "./Poverty";
@@ -11,18 +12,19 @@ import { communeName, lengthText } from "./words";
 export function VillagePanel({ village }: { readonly village: Village }) {
   const { messages, locale, snapshot, communeByCode, select } = useExplore();
   const m = messages.explore;
+  const d = panelsMessages[locale];
   const commune = communeByCode.get(village.communeCode);
   const works = snapshot.works.filter(({ work }) => work.villageIds.includes(village.villageId));
   return (
     <>
-      <PanelHead kicker={m.selectedVillage} name={village.name}>
+      <PanelHead kicker={d.selectedVillage} name={village.name}>
         {commune !== undefined && (
           <button
             type="button"
             className="button button--text"
             onClick={() => select({ type: "commune", id: commune.code })}
           >
-            {m.villagePlace(communeName(messages, commune))}
+            {d.villagePlace(communeName(messages, commune))}
           </button>
         )}{" "}
         <Provenance sourceIds={[village.sourceId]} />
@@ -30,13 +32,13 @@ export function VillagePanel({ village }: { readonly village: Village }) {
       <Section tabs={["figures", "hazard"]}>
         <p className="note">
           {village.point === null || village.accuracyM === null
-            ? m.villageNoPoint
-            : m.villageAccuracy(lengthText(locale, village.accuracyM))}
+            ? d.villageNoPoint
+            : d.villageAccuracy(lengthText(locale, village.accuracyM))}
         </p>
-        <Facts pairs={[[m.villageAliases, village.aliases.length > 0 ? village.aliases.join(", ") : null]]} />
+        <Facts pairs={[[d.villageAliases, village.aliases.length > 0 ? village.aliases.join(", ") : null]]} />
       </Section>
       <Poverty level="village" code={village.villageId} />
-      <Section title={m.villageWorks} aside={String(works.length)} tabs={["works"]} strong>
+      <Section title={d.villageWorks} aside={String(works.length)} tabs={["works"]} strong>
         {works.length === 0 ? (
           <p className="note">{snapshot.works === snapshot.allWorks ? m.noWorks : m.noWorksFiltered}</p>
         ) : (

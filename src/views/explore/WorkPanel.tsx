@@ -1,6 +1,7 @@
 import { Fragment, lazy, Suspense, useMemo } from "react";
 import type { WorkState } from "@/analysis/snapshot";
 import { formatDate, formatPercent } from "@/i18n/format";
+import { panelsMessages } from "@/i18n/messages/panels";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { LateTriangle } from "@/ui/icons";
 import { useExplore } from "./context";
@@ -20,12 +21,13 @@ const WorkHistory = lazy(() =>
   import("./work/WorkHistory").then((module) => ({ default: module.WorkHistory })),
 );
 /** Room kept for the curve, with its margin: nothing below it moves when it arrives (`.plan-actual`). */
-const CURVE_HEIGHT = 364;
+const CURVE_HEIGHT = 380;
 
 /** One work: what, where, how far, when, how much, who, and what is not known of it. */
 export function WorkPanel({ state }: { readonly state: WorkState }) {
   const { messages, locale, snapshot, communeByCode, villageById, select } = useExplore();
   const m = messages.explore;
+  const d = panelsMessages[locale];
   const states = useMemo(() => [state] as const, [state]);
   const { work, plan, report, progress, lateness } = state;
   const communes = work.communeCodes.flatMap((code) => communeByCode.get(code) ?? []);
@@ -33,7 +35,7 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
   const stageName = messages.domain[`stage.${state.stage ?? "unknown"}`];
   return (
     <>
-      <PanelHead kicker={m.selectedWork} name={work.name} code={work.workId}>
+      <PanelHead kicker={d.selectedWork} name={work.name} code={work.workId}>
         <div>
           {messages.domain[`sector.${work.sector}`]} · {messages.domain[`plan97.${work.inPlan97}`]}{" "}
           <Provenance sourceIds={[work.sourceId]} />
@@ -53,7 +55,7 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
       </PanelHead>
       <Section tabs={["works", "figures"]}>
         <Figure
-          label={m.progress}
+          label={d.progress}
           value={
             progress === null
               ? messages.domain[`blank.${state.progressBlank ?? "no-data"}`]
@@ -68,20 +70,20 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           </p>
         </Figure>
         {progress !== null && <ProgressBar value={progress} plan={null} color="var(--c-ink2)" />}
-        <p className="pair__note">{m.progressNote}</p>
+        <p className="pair__note">{d.progressNote}</p>
         {report !== null && (
           <p className="pair__note">
-            {m.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
-            {state.stale && ` · ${m.stale}`}
+            {d.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
+            {state.stale && ` · ${d.stale}`}
             {state.corrected &&
               report.correctionReason !== null &&
-              ` · ${m.corrected(report.correctionReason)}`}
+              ` · ${d.corrected(report.correctionReason)}`}
           </p>
         )}
       </Section>
       {report !== null && report.obstacle !== null && (
         <Section
-          title={m.obstacle}
+          title={d.obstacle}
           tabs={["works", "figures"]}
           strong
           aside={<Provenance sourceIds={[report.sourceId]} />}
@@ -94,12 +96,12 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
             ]}
           />
           <p className="pair__note">
-            {m.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
+            {d.reportedAt(formatDate(locale, report.asOf), formatDate(locale, report.reportedOn))}
           </p>
         </Section>
       )}
       <Section
-        title={m.dates}
+        title={d.dates}
         tabs={["works"]}
         strong
         aside={plan !== null && <Provenance sourceIds={[plan.sourceId]} />}
@@ -108,7 +110,7 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           <thead>
             <tr>
               <th scope="col">
-                <span className="hidden-text">{m.stage}</span>
+                <span className="hidden-text">{d.stage}</span>
               </th>
               <th scope="col" className="number">
                 {m.planned}
@@ -120,21 +122,21 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{m.start}</th>
+              <th scope="row">{d.start}</th>
               <td className="number">{dateOr(locale, plan?.plannedStart ?? null, m.unknown)}</td>
               <td className="number">
                 {dateOr(locale, report?.actualStart ?? null, report === null ? m.unknown : m.notYet)}
               </td>
             </tr>
             <tr>
-              <th scope="row">{m.accepted}</th>
+              <th scope="row">{d.accepted}</th>
               <td className="number">–</td>
               <td className="number">
                 {dateOr(locale, report?.acceptedOn ?? null, report === null ? m.unknown : m.notYet)}
               </td>
             </tr>
             <tr>
-              <th scope="row">{m.completion}</th>
+              <th scope="row">{d.completion}</th>
               <td className="number">{dateOr(locale, plan?.plannedEnd ?? null, m.unknown)}</td>
               <td className="number">
                 {dateOr(locale, report?.actualEnd ?? null, report === null ? m.unknown : m.notYet)}
@@ -151,24 +153,24 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
         )}
       </Section>
       <Money states={states} />
-      <Section title={m.inHighZone} tabs={["hazard"]} strong>
+      <Section title={d.inHighZone} tabs={["hazard"]} strong>
         <HazardAnswerOfWork states={states} />
         <p className="pair__note">{m.hazardScale}</p>
       </Section>
-      <Section title={m.place} tabs={["works", "figures"]} strong>
+      <Section title={d.place} tabs={["works", "figures"]} strong>
         <Facts
           pairs={[
             [
-              m.location,
-              `${messages.domain[`location.${work.locationClass}`]}${work.accuracyM === null ? "" : `, ${m.accuracy(lengthText(locale, work.accuracyM))}`}`,
+              d.location,
+              `${messages.domain[`location.${work.locationClass}`]}${work.accuracyM === null ? "" : `, ${d.accuracy(lengthText(locale, work.accuracyM))}`}`,
             ],
             [m.villages, villages.length > 0 ? villages.join(", ") : null],
-            [m.action, work.action],
-            [m.owner, work.owner ?? m.unknown],
-            [m.responsibleBody, work.responsibleBody ?? m.unknown],
-            [m.projectGroup, work.projectGroup],
+            [d.action, work.action],
+            [d.owner, work.owner ?? m.unknown],
+            [d.responsibleBody, work.responsibleBody ?? m.unknown],
+            [d.projectGroup, work.projectGroup],
             [m.decision, plan?.decisionNo ?? null],
-            [m.note, work.note],
+            [d.note, work.note],
           ]}
         />
       </Section>

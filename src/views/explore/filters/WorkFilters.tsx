@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { countFacet, isShown } from "@/analysis/filterWorks";
-import { foldAccents } from "@/analysis/search";
+import { foldAccents } from "@/analysis/foldAccents";
 import { FACET_VALUES, type Facet, type WorkFilter } from "@/domain/workFilter";
 import { formatNumber } from "@/i18n/format";
 import { useExplore, useShown } from "../context";
