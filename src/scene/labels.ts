@@ -116,6 +116,9 @@ export function placeLabels(
   return placed;
 }
 
+/** Dots up to this radius, CSS px, only say where something is; larger ones are a size to be read. */
+const SMALL_DOT = 4;
+
 /** The zoom at which a box of longitudes is as wide on the screen as a text of `width` CSS px. */
 export const zoomToFit = (west: number, east: number, width: number): number =>
   Math.log2((width * 360) / (512 * (east - west)));
@@ -134,8 +137,11 @@ export function sceneLabels(
   const marks = scene.planes.flatMap((plane) => plane.marks);
   const radius = signRadius(zoom);
   const obstacles = marks.flatMap((mark): Obstacle[] => {
-    if (mark.type !== "work" && mark.type !== "count") return [];
+    if (mark.type !== "work" && mark.type !== "count" && mark.type !== "dot") return [];
+    if (mark.type === "dot" && mark.radius <= SMALL_DOT) return [];
     const [x, y] = project(mark.point);
+    // The rim of a circle may be covered: its size is still seen.
+    if (mark.type === "dot") return [{ x, y, radius: mark.radius - 3, weight: 1 }];
     return [
       mark.type === "work" ? { x, y, radius, weight: 1 } : { x, y: y + COUNT_BELOW, radius: 8, weight: 4 },
     ];

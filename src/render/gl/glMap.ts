@@ -1,9 +1,12 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type GeoJSONSource, LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { CommuneCode } from "@/domain/commune";
 import type { LonLat } from "@/domain/units";
 import { sceneLabels } from "@/scene/labels";
 import type { Camera, MapScene, Subject } from "@/scene/scene";
+import type { SolidStage } from "@/scene/third/solids";
+import type { DeckOverlay } from "./deckOverlay";
 import { labelFeatures, subjectFromText, type Theme } from "./features";
 import { patternScale, picturesOf, rasterise } from "./images";
 import { type Step, stepsBetween } from "./restyle";
@@ -29,6 +32,8 @@ export interface GlMapOptions {
   readonly onSelect: (subject: Subject | null) => void;
   /** `final` once the map rests. */
   readonly onCamera: (camera: Camera, final: boolean) => void;
+  /** Bodies stand on the map (`shown`), or cannot be drawn here (`failed`): then the flat scene stays. */
+  readonly onBodies: (state: "shown" | "failed") => void;
   /** The map is gone for good; nothing is left in the container. */
   readonly onFailure: (reason: "no-webgl" | "no-worker" | "context-lost") => void;
 }
@@ -37,6 +42,10 @@ export interface GlMap {
   readonly setScene: (scene: MapScene) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setCamera: (camera: Camera) => void;
+  /** Bodies on the map in place of the flat scene, the top of the screen pointing to `bearing` (degrees from north); null: flat. */
+  readonly setBodies: (stage: SolidStage | null, bearing: number) => void;
+  /** The commune whose body is outlined; null: none. Without bodies nothing is drawn: the page outlines it itself. */
+  readonly setHighlighted: (commune: CommuneCode | null) => void;
   readonly resize: () => void;
   /** CSS px of a lon lat point. */
   readonly project: (point: LonLat) => readonly [number, number];
@@ -47,6 +56,13 @@ export interface GlMap {
 const REACH = 6;
 const MAX_ZOOM = 15;
 const REMOUNTS = 2;
+/** More than any stage leans. */
+const MAX_PITCH = 60;
+const LEAN_MS = 420;
+/** Degrees that nobody sees. */
+const SAME_ANGLE = 0.1;
+/** Custom layers of deck.gl, which hold no features. */
+const DECK_LAYERS = "deck-";
 const RANK: Readonly<Record<Subject["type"], number>> = {
   work: 0,
   event: 1,
@@ -71,7 +87,9 @@ const projectWith =
 
 /** What lies under a point: a work before a village before a zone before its commune; of equals the nearest, then the topmost. */
 function subjectAt(map: MapLibre, x: number, y: number): Subject | null {
-  const layers = map.getLayersOrder().filter((id) => !id.startsWith(`${LABELS}:`));
+  const layers = map
+    .getLayersOrder()
+    .filter((id) => !id.startsWith(`${LABELS}:`) && !id.startsWith(DECK_LAYERS));
   const near = map.queryRenderedFeatures(
     [
       [x - REACH, y - REACH],
@@ -131,6 +149,8 @@ interface Mounted {
   theme: Theme;
   /** Patterns on the map were drawn for this share of a zoom step. */
   patternScale: number;
+  /** Null until bodies are asked for and their code has come. */
+  deck: DeckOverlay | null;
 }
 
 /**
@@ -141,9 +161,17 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   let { scene, theme } = options;
   let mounted: Mounted | null = null;
   let remounts = 0;
+  let bodies: SolidStage | null = null;
+  let bearing = 0;
+  let highlighted: CommuneCode | null = null;
+  /** Bodies are asked for and can be drawn. */
+  const stageOf = (at: Mounted | null): SolidStage | null =>
+    at === null || at.deck === null ? null : bodies;
+  const shownScene = (): MapScene => stageOf(mounted)?.scene ?? scene;
   let pictures = { of: scene, byName: picturesOf(scene) };
   const picturesByName = () => {
-    if (pictures.of !== scene) pictures = { of: scene, byName: picturesOf(scene) };
+    const of = shownScene();
+    if (pictures.of !== of) pictures = { of, byName: picturesOf(of) };
     return pictures.byName;
   };
 
@@ -154,6 +182,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   const unmount = () => {
     const gone = mounted;
     mounted = null;
+    gone?.deck?.remove();
     gone?.map.remove();
   };
   const fail = (reason: Parameters<GlMapOptions["onFailure"]>[0]) => {
@@ -161,9 +190,48 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     options.onFailure(reason);
   };
 
-  const placeNames = ({ map }: Mounted) => {
+  /** Names of a leaning map stand on the tops; a name whose commune is hidden there would name the wall in front. */
+  const namesOnTops = ({ map, deck }: Mounted, stage: SolidStage) => {
+    if (deck === null) return [];
+    const codes = new Map(
+      stage.scene.planes.flatMap(({ marks }) =>
+        marks.flatMap((mark) =>
+          mark.type === "label" && mark.subject?.type === "commune"
+            ? [[mark.point, mark.subject.id] as const]
+            : [],
+        ),
+      ),
+    );
+    const top = (point: LonLat) => {
+      const code = codes.get(point);
+      return deck.project(point, code === undefined ? 0 : deck.heightOf(code));
+    };
+    const visible = (point: LonLat) => {
+      const code = codes.get(point);
+      const met = deck.communeAt(...top(point));
+      return code === undefined || met === code || (met === null && deck.heightOf(code) === 0);
+    };
+    const planes = stage.scene.planes.map((plane) => ({
+      ...plane,
+      marks: plane.marks.filter(
+        (mark) => mark.type !== "label" || mark.priority === Number.POSITIVE_INFINITY || visible(mark.point),
+      ),
+    }));
+    // Given to the map as the place on the ground that lies under the name on the screen.
+    return sceneLabels({ planes }, top, size.width, size.height, map.getZoom()).map((placed) => {
+      const { lng, lat } = map.unproject([placed.x, placed.y]);
+      return { ...placed, label: { ...placed.label, point: [lng, lat] as const } };
+    });
+  };
+
+  const placeNames = (at: Mounted) => {
+    const { map } = at;
     const project = projectWith(map);
-    const placed = sceneLabels(scene, project, size.width, size.height, map.getZoom());
+    const stage = stageOf(at);
+    const placed =
+      stage !== null && stage.pitch > 0
+        ? namesOnTops(at, stage)
+        : sceneLabels(shownScene(), project, size.width, size.height, map.getZoom());
     void map.getSource<GeoJSONSource>(LABELS)?.setData(labelFeatures(placed, project, theme));
   };
 
@@ -197,10 +265,68 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       for (const name of map.listImages()) map.removeImage(name);
       mounted.theme = theme;
     }
-    const next = styleFor(scene, theme, options.bases);
+    const next = styleFor(shownScene(), theme, options.bases);
     for (const step of stepsBetween(mounted.style, next)) apply(map, step);
     mounted.style = next;
+    const stage = stageOf(mounted);
+    const below = next.layers.find(({ id }) => stage?.below !== null && id.startsWith(`${stage?.below}:`));
+    mounted.deck?.show(stage, theme, below?.id ?? `${LABELS}:regular`);
     placeNames(mounted);
+  };
+
+  /** How the camera should stand now. */
+  const stance = (at: Mounted) => {
+    const pitch = stageOf(at)?.pitch ?? 0;
+    return { pitch, bearing: pitch === 0 ? 0 : bearing };
+  };
+  const isStanding = (at: Mounted) => {
+    const wanted = stance(at);
+    return (
+      Math.abs(at.map.getPitch() - wanted.pitch) < SAME_ANGLE &&
+      // 350° and −10° are one direction.
+      Math.abs(((at.map.getBearing() - wanted.bearing + 540) % 360) - 180) < SAME_ANGLE
+    );
+  };
+  /** Leans, turns or lies flat again: centre and zoom stay what they are. */
+  const lean = (at: Mounted) => {
+    if (isStanding(at)) return;
+    at.map.setMaxPitch(MAX_PITCH);
+    if (options.reducedMotion) at.map.jumpTo(stance(at));
+    else at.map.easeTo({ ...stance(at), duration: LEAN_MS });
+  };
+
+  /** Fetches what draws bodies, once; until then, and without it, the flat scene is shown. */
+  const fetchDeck = (at: Mounted) => {
+    const fail = () => {
+      if (mounted !== at) return;
+      bodies = null;
+      draw();
+      lean(at);
+      options.onBodies("failed");
+    };
+    import("./deckOverlay").then(({ mountDeckOverlay }) => {
+      if (mounted !== at || at.style === null || at.deck !== null) return;
+      try {
+        at.deck = mountDeckOverlay(at.map, options.reducedMotion, (error) => {
+          console.error(error);
+          fail();
+        });
+      } catch (error) {
+        console.error(error);
+        fail();
+        return;
+      }
+      at.deck.highlight(highlighted);
+      draw();
+      lean(at);
+      if (bodies !== null) options.onBodies("shown");
+    }, fail);
+  };
+
+  /** A body stands before what lies on the ground behind it. */
+  const subjectUnder = (map: MapLibre, x: number, y: number): Subject | null => {
+    const met = stageOf(mounted) === null ? null : (mounted?.deck?.communeAt(x, y) ?? null);
+    return met === null ? subjectAt(map, x, y) : { type: "commune", id: met };
   };
 
   const watchPointer = (map: MapLibre) => {
@@ -211,7 +337,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       if (map.dragPan.isActive()) return;
       frame = requestAnimationFrame(() => {
         if (!isCurrent()) return;
-        const subject = subjectAt(map, point.x, point.y);
+        const subject = subjectUnder(map, point.x, point.y);
         map.getCanvas().classList.toggle("map__canvas--pointing", subject !== null);
         options.onHover(subject, point.x, point.y);
       });
@@ -222,7 +348,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     };
     map.on("mouseout", leave);
     map.on("dragstart", leave);
-    map.on("click", ({ point }) => options.onSelect(subjectAt(map, point.x, point.y)));
+    map.on("click", ({ point }) => options.onSelect(subjectUnder(map, point.x, point.y)));
   };
 
   const mount = (camera: Camera) => {
@@ -256,7 +382,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       fail("no-webgl");
       return;
     }
-    const at: Mounted = { map, style: null, theme, patternScale: patternScale(camera.zoom) };
+    const at: Mounted = { map, style: null, theme, patternScale: patternScale(camera.zoom), deck: null };
     mounted = at;
     map.touchZoomRotate.disableRotation();
     const canvas = map.getCanvas();
@@ -268,6 +394,7 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       if (mounted !== at) return;
       at.style = style;
       draw();
+      if (bodies !== null) fetchDeck(at);
     });
     map.once("idle", () => {
       if (mounted === at) options.onReady();
@@ -281,6 +408,9 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
     map.on("move", () => options.onCamera(cameraOf(map), false));
     map.on("moveend", () => {
       if (mounted !== at) return;
+      // A hand that took hold while the camera leant has stopped it half-way.
+      if (!isStanding(at)) lean(at);
+      else if (stance(at).pitch === 0 && map.getMaxPitch() > 0) map.setMaxPitch(0);
       fitPatterns(at);
       placeNames(at);
       options.onCamera(cameraOf(map), true);
@@ -319,9 +449,28 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
         Math.abs(now.center[0] - center[0]) < 1e-6 &&
         Math.abs(now.center[1] - center[1]) < 1e-6;
       if (isSame) return;
-      const target = { center: [center[0], center[1]] as [number, number], zoom };
+      const target = { center: [center[0], center[1]] as [number, number], zoom, ...stance(mounted) };
       if (options.reducedMotion) mounted.map.jumpTo(target);
       else mounted.map.easeTo({ ...target, duration: 320 });
+    },
+    setBodies(next, towards) {
+      const isSame = next === bodies && towards === bearing;
+      if (isSame) return;
+      bodies = next;
+      bearing = towards;
+      const at = mounted;
+      if (at === null || at.style === null) return;
+      if (at.deck === null) {
+        if (next !== null) fetchDeck(at);
+        return;
+      }
+      draw();
+      lean(at);
+      if (next !== null) options.onBodies("shown");
+    },
+    setHighlighted(commune) {
+      highlighted = commune;
+      mounted?.deck?.highlight(commune);
     },
     resize() {
       size = measure();

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { CommuneCode } from "@/domain/commune";
 import type { BBox } from "@/domain/units";
 import type { GlMap } from "@/render/gl/glMap";
 import type { Camera, MapScene, Subject } from "@/scene/scene";
+import type { SolidStage } from "@/scene/third/solids";
 import type { Size } from "./data";
 import { boundCamera } from "./usePanZoom";
 
@@ -21,6 +23,13 @@ export interface GlLayerProps {
   readonly theme: "light" | "dark";
   readonly toRoot: string;
   readonly isReady: boolean;
+  /** Bodies in place of the flat scene; null: none. */
+  readonly bodies: SolidStage | null;
+  /** Degrees from north the top of a leaning map points to. */
+  readonly bearing: number;
+  /** The commune whose body is outlined. */
+  readonly highlighted: CommuneCode | null;
+  readonly onBodies: (state: "shown" | "failed") => void;
   readonly onReady: () => void;
   readonly onLost: () => void;
   readonly onFailure: () => void;
@@ -34,7 +43,7 @@ export interface GlLayerProps {
 
 /** WebGL over the drawing: its code comes on demand, it stays unseen until its first complete picture. */
 export function GlLayer(props: GlLayerProps) {
-  const { scene, camera, size, theme, isReady } = props;
+  const { scene, camera, size, theme, isReady, bodies, bearing, highlighted } = props;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<GlMap | null>(null);
   const latest = useRef(props);
@@ -64,6 +73,7 @@ export function GlLayer(props: GlLayerProps) {
           onReady: () => latest.current.onReady(),
           onLost: () => latest.current.onLost(),
           onFailure: () => latest.current.onFailure(),
+          onBodies: (state) => latest.current.onBodies(state),
           onHover: (...hover) => latest.current.onHover(...hover),
           onSelect: (subject) => latest.current.onSelect(subject),
           onCamera: (at, final) => {
@@ -75,6 +85,7 @@ export function GlLayer(props: GlLayerProps) {
             if (byHand) latest.current.onRest(at);
           },
         });
+        map.current.setBodies(now.bodies, now.bearing);
       },
       // The file could not be had: the drawn map stays.
       () => wanted && latest.current.onFailure(),
@@ -88,6 +99,8 @@ export function GlLayer(props: GlLayerProps) {
 
   useEffect(() => map.current?.setScene(scene), [scene]);
   useEffect(() => map.current?.setTheme(theme), [theme]);
+  useEffect(() => map.current?.setBodies(bodies, bearing), [bodies, bearing]);
+  useEffect(() => map.current?.setHighlighted(highlighted), [highlighted]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the container's size is what the map measures itself
   useEffect(() => map.current?.resize(), [size]);
   useEffect(() => {

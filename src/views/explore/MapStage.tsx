@@ -102,6 +102,7 @@ export function MapStage({
           : "coming";
   // On a leaning map nothing that is drawn for a flat one is in its place.
   const leans = stage !== null && stage.pitch > 0 && standing === "solid";
+  const named = leans ? stage.scene : scene;
   const { want } = gl;
   useEffect(() => {
     if (stage !== null) want();
@@ -152,10 +153,10 @@ export function MapStage({
         if (subject === null) return null;
         const same =
           before !== null && before.subject.type === subject.type && before.subject.id === subject.id;
-        return { subject, text: same ? before.text : subjectName(scene, subject), x, y };
+        return { subject, text: same ? before.text : subjectName(named, subject), x, y };
       });
     },
-    [scene, onHover],
+    [named, onHover],
   );
   const choose = useCallback(
     (subject: Subject | null) => {
@@ -180,7 +181,7 @@ export function MapStage({
   /** For the ear: name, value with unit, class or kind of blank, and rank. */
   const spoken = (code: CommuneCode) => {
     const rank = rankOf(snapshot, model.indicator, code);
-    const name = subjectName(scene, { type: "commune", id: code });
+    const name = subjectName(named, { type: "commune", id: code });
     return rank === null ? name : `${name}, ${rankText(messages, rank)}`;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -208,7 +209,7 @@ export function MapStage({
       onSearch();
     }
   };
-  const walkedName = walked === null ? null : subjectName(scene, { type: "commune", id: walked });
+  const walkedName = walked === null ? null : subjectName(named, { type: "commune", id: walked });
 
   return (
     <>

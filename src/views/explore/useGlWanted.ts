@@ -12,7 +12,8 @@ interface Connection {
 /** On these, 350 kB of map library is loaded only when somebody zooms or pans. */
 const SLOW = ["slow-2g", "2g", "3g"];
 
-function isThrifty(): boolean {
+/** True where data is dear: the browser says so, or the line is slow. */
+export function isThrifty(): boolean {
   const { connection } = navigator as { readonly connection?: Connection };
   return connection?.saveData === true || SLOW.includes(connection?.effectiveType ?? "");
 }

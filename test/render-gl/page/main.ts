@@ -66,6 +66,7 @@ const map = mountGlMap(container, {
   onCamera: ({ center, zoom }, final) => {
     if (final) reports.push(`camera ${JSON.stringify({ center, zoom })}`);
   },
+  onBodies: (state) => reports.push(`bodies ${state}`),
   onFailure: (reason) => reports.push(`failed ${reason}`),
 });
 window.rig = {
