@@ -1,14 +1,18 @@
 import type { CommuneCode } from "@/domain/commune";
+import type { NamedPlace } from "@/domain/namedPlace";
+import { foldAccents, spaced } from "./foldAccents";
 import type { Snapshot } from "./snapshot";
 
+export { foldAccents } from "./foldAccents";
+
 /** What can be looked for. A former unit leads to the commune it became part of. */
-export const SEARCH_TYPES = ["commune", "village", "former-unit", "work"] as const;
+export const SEARCH_TYPES = ["commune", "village", "former-unit", "work", "place"] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
 
 /** One thing with every name it goes by. */
 export interface SearchEntry {
   readonly type: SearchType;
-  /** Commune code, village id or work id: what is opened. */
+  /** Commune code, village id, work id or id of a place: what is opened. */
   readonly id: string;
   /** The name as the source writes it, NFC. */
   readonly name: string;
@@ -42,19 +46,8 @@ const UNIT_WORDS = /^(xã|phường|thị trấn|thị xã|thôn|bản|khu|tổ 
 /** The same without accents. */
 const BARE_UNIT_WORDS = /^(xa|phuong|thi tran|thi xa|thon|ban|khu|to dan pho|tdp|huyen) (?=\S)/;
 
-const spaced = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
 /** Case, spacing and punctuation apart; accents kept. NFC and NFD of a text are the same. */
 const accented = (text: string): string => spaced(text.normalize("NFC").toLocaleLowerCase("vi"));
-
-/**
- * A text as somebody types it in a hurry: no accents, đ = d, no case, punctuation as spaces. Precomposed (NFC) and decomposed
- * (NFD) spellings fold alike.
- */
-export function foldAccents(text: string): string {
-  const decomposed = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return spaced(decomposed.replaceAll("đ", "d"));
-}
 
 /** Letters that have to be put in, left out, replaced or swapped with a neighbour to get from one text to the other; counted up to 2. */
 export function lettersApart(a: string, b: string): number {
@@ -114,6 +107,9 @@ function formsOfEntry(entry: SearchEntry): readonly Forms[] {
   return forms;
 }
 
+/** The name without accents, by which equals are put in order. */
+const foldedName = (entry: SearchEntry): string => formsOfEntry(entry)[0]?.folded ?? "";
+
 function closenessOf(query: Forms, name: Forms): number | null {
   if (query.accented === name.accented || query.accented === name.accented.replace(UNIT_WORDS, ""))
     return CLOSENESS.exact;
@@ -165,11 +161,21 @@ export function searchEntries({ register, works }: Snapshot): readonly SearchEnt
   ];
 }
 
+/** Places to look for beside what a day knows: they come by themselves, and later. */
+export const placeEntries = (places: readonly NamedPlace[]): readonly SearchEntry[] =>
+  places.map(({ placeId, name, aliases, communeCodes }) => ({
+    type: "place",
+    id: placeId,
+    name,
+    aliases,
+    communeCodes,
+  }));
+
 /** By letters without accents, then by the accents: the same order on every device, whatever its language. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * What answers to a text, closest first; of equals communes before villages, former units and works, then the shorter name, then the alphabet.
+ * What answers to a text, closest first; of equals communes before villages, former units, works and places, then the shorter name, then the alphabet.
  * An empty text finds nothing.
  */
 export function search(entries: readonly SearchEntry[], text: string): readonly SearchHit[] {
@@ -190,7 +196,7 @@ export function search(entries: readonly SearchEntry[], text: string): readonly 
       a.closeness - b.closeness ||
       rank(a.entry.type) - rank(b.entry.type) ||
       a.matched.length - b.matched.length ||
-      byText(foldAccents(a.entry.name), foldAccents(b.entry.name)) ||
+      byText(foldedName(a.entry), foldedName(b.entry)) ||
       byText(a.entry.name, b.entry.name) ||
       byText(a.entry.id, b.entry.id),
   );

@@ -15,6 +15,8 @@ export const namedPlaceSchema = z.object({
   kind: z.enum(PLACE_KINDS),
   /** Communes it may lie in: the one around its point first, then those its error reaches. */
   communeCodes: z.array(communeCodeSchema),
+  /** Its error also reaches over the edge of the province: it may lie in none of them. */
+  beyond: z.boolean(),
   /** lon lat WGS 84, five decimals; null: only the communes are known. */
   point: z.nullable(z.tuple([z.number(), z.number()])),
   /** Stated error of `point`, metres; null when there is no point. */

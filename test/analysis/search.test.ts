@@ -4,11 +4,14 @@ import {
   CLOSENESS,
   foldAccents,
   lettersApart,
+  placeEntries,
   SEARCH_TYPES,
   type SearchEntry,
   search,
   searchEntries,
 } from "@/analysis/search";
+import type { CommuneCode } from "@/domain/commune";
+import type { NamedPlace } from "@/domain/namedPlace";
 import { sceneInput } from "../fixtures/programme";
 
 const { snapshot } = sceneInput();
@@ -113,7 +116,9 @@ describe("what is found", () => {
 
 describe("the register", () => {
   test("every commune, village, work and former unit is found by its full name, composed or not", () => {
-    for (const type of SEARCH_TYPES) expect(ENTRIES.some((one) => one.type === type)).toBe(true);
+    // Places come by themselves, later.
+    for (const type of SEARCH_TYPES.filter((one) => one !== "place"))
+      expect(ENTRIES.some((one) => one.type === type)).toBe(true);
     expect(ENTRIES.filter(({ type }) => type === "commune")).toHaveLength(99);
     expect(ENTRIES.filter(({ type }) => type === "work")).toHaveLength(snapshot.works.length);
     for (const one of ENTRIES) {
@@ -147,5 +152,58 @@ describe("the register", () => {
       for (let length = 4; length <= text.length; length++)
         for (const id of hits(length)) expect(hits(length - 1)).toContain(id);
     }
+  });
+});
+
+describe("places", () => {
+  const places: NamedPlace[] = [
+    {
+      placeId: "DD-KHE-RO",
+      name: "Khe Rỗ",
+      aliases: ["Khe Rồ"],
+      kind: "reserve",
+      communeCodes: ["07654" as CommuneCode],
+      beyond: false,
+      point: null,
+      accuracyM: null,
+      sourceId: "S",
+    },
+    {
+      placeId: "GN-1",
+      name: "An Lạc",
+      aliases: [],
+      kind: "settlement",
+      communeCodes: [],
+      beyond: false,
+      point: [106.9, 21.3],
+      accuracyM: 900,
+      sourceId: "S",
+    },
+  ];
+  const all = [...ENTRIES, ...placeEntries(places)];
+  test.each(["Khe Rồ", "Khe Rỗ"])(
+    "%s: either spelling is the very name, and says which one matched",
+    (text) => {
+      for (const typed of [text, text.normalize("NFD"), text.toUpperCase()])
+        expect(first(typed, all)).toMatchObject({
+          entry: { type: "place", id: "DD-KHE-RO" },
+          closeness: CLOSENESS.exact,
+          matched: text,
+        });
+      expect(first("khe ro", all)).toMatchObject({
+        entry: { id: "DD-KHE-RO" },
+        closeness: CLOSENESS.withoutAccents,
+      });
+    },
+  );
+  test("come after what is administered under the same name", () => {
+    const types = search(all, "An Lạc")
+      .filter(({ closeness }) => closeness === CLOSENESS.exact)
+      .map(({ entry: { type } }) => type);
+    expect(types[0]).toBe("commune");
+    expect(types.at(-1)).toBe("place");
+  });
+  test("are found only when they are there", () => {
+    expect(search(ENTRIES, "An Lạc").some(({ entry: { type } }) => type === "place")).toBe(false);
   });
 });

@@ -25,6 +25,7 @@ const place = (part: Partial<NamedPlace>): NamedPlace => ({
   aliases: [],
   kind: "hill",
   communeCodes: ["07654" as CommuneCode],
+  beyond: false,
   point: AN_LAC?.labelPoint ?? null,
   accuracyM: 200,
   sourceId: "SRC-GAZETTEER",
@@ -111,6 +112,13 @@ describe("the communes of a place", () => {
   it("stay as they are written when there is no point", () => {
     const codes = ["07612", "07654"] as CommuneCode[];
     expect(placed({ point: null, accuracyM: null, communeCodes: codes })).toEqual({ codes, problems: [] });
+  });
+  it("are said to be perhaps none of them when the error leaves the province", () => {
+    const problems = new Problems();
+    // On the southern rim of the province: Núi Ba Nội, known to 900 m.
+    const rim = rows.places.filter(({ row }) => row.name === "Núi Ba Nội");
+    const [found] = withCommunes(rim, polygons, frame, problems);
+    expect(found?.row).toMatchObject({ communeCodes: ["07654"], beyond: true });
   });
   it("name a point in another commune, outside the province, or swapped", () => {
     expect(placed({ communeCodes: ["07339" as CommuneCode] }).problems).toMatchObject([

@@ -10,7 +10,7 @@ const MARGIN_M = 15;
 
 /**
  * Every place with the communes it may lie in, worked out on the fine boundaries: the one around its point first, then those its
- * stated error reaches. A place without a point keeps the communes of its row. A point outside the province, or in another commune
+ * stated error reaches, and whether that also leaves the province. A place without a point keeps the communes of its row. A point outside the province, or in another commune
  * than its row says, is named.
  */
 export function withCommunes(
@@ -48,7 +48,8 @@ export function withCommunes(
         remedy,
       );
     }
-    return { row: { ...row, communeCodes: [...communeCodes] }, at };
+    const beyond = found.answer === "unknown" && found.beyond;
+    return { row: { ...row, communeCodes: [...communeCodes], beyond }, at };
   });
 }
 

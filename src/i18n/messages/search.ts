@@ -3,7 +3,7 @@ import { namespace } from "../locale";
 /** Texts of the search dialog; they come with it and not with the page. */
 export const searchMessages = namespace(
   {
-    title: "Tìm xã, thôn, công trình",
+    title: "Tìm xã, thôn, công trình, địa danh",
     close: "Đóng",
     field: "Tên hoặc mã; không cần dấu",
     results: "Kết quả",
@@ -16,6 +16,7 @@ export const searchMessages = namespace(
     "type.village": "thôn",
     "type.former-unit": "đơn vị cũ",
     "type.work": "công trình",
+    "type.place": "địa danh",
     nowIn: (commune: string) => `nay thuộc ${commune}`,
     alsoCalled: (name: string) => `còn gọi ${name}`,
     nowhere: "chưa rõ xã",
@@ -32,7 +33,7 @@ export const searchMessages = namespace(
     opened: (name: string) => `Đã mở ${name}`,
   },
   {
-    title: "Find a commune, village or work",
+    title: "Find a commune, village, work or place",
     close: "Close",
     field: "Name or code; accents not needed",
     results: "Results",
@@ -45,6 +46,7 @@ export const searchMessages = namespace(
     "type.village": "village",
     "type.former-unit": "former unit",
     "type.work": "work",
+    "type.place": "place",
     nowIn: (commune: string) => `now part of ${commune}`,
     alsoCalled: (name: string) => `also called ${name}`,
     nowhere: "commune not known",

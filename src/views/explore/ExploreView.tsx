@@ -1,12 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
+import type { NamedPlace } from "@/domain/namedPlace";
 import type { BBox } from "@/domain/units";
 import { isUnfiltered, type WorkFilter } from "@/domain/workFilter";
 import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
 import { thirdButtonMessages } from "@/i18n/messages/thirdButton";
-import { fitCamera } from "@/scene/camera";
+import { fitCamera, unprojector } from "@/scene/camera";
 import type { Camera } from "@/scene/scene";
 import type { Dropped } from "@/state/params";
 import type { Selection, ViewState } from "@/state/view";
@@ -41,6 +42,9 @@ const SearchDialog = lazy(() =>
 const WorkFilters = lazy(() =>
   import("./filters/WorkFilters").then((module) => ({ default: module.WorkFilters })),
 );
+const FoundPlace = lazy(() =>
+  import("./places/FoundPlace").then((module) => ({ default: module.FoundPlace })),
+);
 const FilterSummary = lazy(() =>
   import("./filters/FilterChips").then((module) => ({ default: module.FilterSummary })),
 );
@@ -68,13 +72,20 @@ export interface ExploreViewProps {
 /** The tray lies over the lowest part of the map. */
 const FOUND_PADDING = 0.15;
 
-/** The camera that shows a box on the map as large as it is now. */
-function cameraFor(frame: BBox): Camera {
+/** A map this low is half covered by the card of a place that was found: CSS px, the map's height and the card's lower edge. */
+const LOW_MAP = 480;
+const CARD_REACHES = 190;
+
+/** The camera that shows a box on the map as large as it is now; with `underCard` below the card, where that would cover it. */
+function cameraFor(frame: BBox, underCard: boolean): Camera {
   const { width, height } = document.getElementById("map-focus")?.getBoundingClientRect() ?? {
     width: 0,
     height: 0,
   };
-  return fitCamera(frame, Math.max(width, 200), Math.max(height, 200), FOUND_PADDING);
+  const [right, bottom] = [Math.max(width, 200), Math.max(height, 200)];
+  const camera = fitCamera(frame, right, bottom, FOUND_PADDING);
+  if (!underCard || bottom > LOW_MAP) return camera;
+  return { ...camera, center: unprojector(camera, right, bottom)([right / 2, (bottom - CARD_REACHES) / 2]) };
 }
 
 /** The map page: state comes in, choices go out. Nothing here touches window or document while rendering. */
@@ -99,6 +110,7 @@ export function ExploreView({
   const [overviewOpen, setOverviewOpen] = useState(false);
   const [sourcesOpen, setSourcesOpen] = useState(false);
   const [searchOpen, setSearchOpen] = useState(false);
+  const [found, setFound] = useState<NamedPlace | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [thirdOpen, setThirdOpen] = useState(false);
   const [third, setThird] = useState<ThirdShown | null>(null);
@@ -111,6 +123,7 @@ export function ExploreView({
     (selection: Selection | null, camera?: Camera) => {
       choose(camera === undefined ? { selection } : { selection, camera });
       setOverviewOpen(false);
+      setFound(null);
       if (selection === null) return;
       setTab((now) => (now === "legend" || now === "table" ? "works" : now));
       setStop((now) => (now === "low" ? "mid" : now));
@@ -187,6 +200,7 @@ export function ExploreView({
                 theme={theme}
                 toRoot={toRoot}
                 third={third}
+                found={found}
                 onStanding={setStanding}
                 onHover={setHovered}
                 onCamera={(camera) => move({ camera })}
@@ -223,6 +237,21 @@ export function ExploreView({
               {!isUnfiltered(view.filter) && (
                 <Suspense fallback={null}>
                   <FilterSummary onChange={chooseFilter} />
+                </Suspense>
+              )}
+              {found !== null && (
+                <Suspense fallback={null}>
+                  <FoundPlace
+                    place={found}
+                    onOpen={(code) => {
+                      select({ type: "commune", id: code });
+                      setFound(found);
+                    }}
+                    onClose={() => {
+                      setFound(null);
+                      document.getElementById("map-focus")?.focus();
+                    }}
+                  />
                 </Suspense>
               )}
               <FailureNotice failures={failures} onRetry={actions.retry} />
@@ -374,8 +403,12 @@ export function ExploreView({
             <Suspense fallback={null}>
               <SearchDialog
                 boundaries={model.boundaries}
-                onFound={(selection, frame, said) => {
-                  select(selection, frame === null ? undefined : cameraFor(frame));
+                source={`${toRoot}data`}
+                onFound={({ selection: opened, place, frame, said }) => {
+                  const camera = frame === null ? undefined : cameraFor(frame, place !== null);
+                  if (opened !== null) select(opened, camera);
+                  else if (camera !== undefined) choose({ camera });
+                  setFound(place);
                   announce(said);
                 }}
                 onClose={closeSearch}

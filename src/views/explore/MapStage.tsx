@@ -1,8 +1,10 @@
 import {
   type ComponentProps,
   type KeyboardEvent,
+  lazy,
   memo,
   type PointerEvent,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -11,6 +13,7 @@ import {
 } from "react";
 import { type Direction, neighbourWalk } from "@/analysis/neighbourWalk";
 import { type CommuneCode, isCommuneCode } from "@/domain/commune";
+import type { NamedPlace } from "@/domain/namedPlace";
 import { LocatorDrawing } from "@/render/svg/LocatorDrawing";
 import { SvgMap } from "@/render/svg/SvgMap";
 import { fitCamera } from "@/scene/camera";
@@ -30,6 +33,8 @@ import { useMeasuredSize } from "./useMeasuredSize";
 import { boundCamera, homeCamera, usePanZoom, zoomAround } from "./usePanZoom";
 import { usePrinting } from "./usePrinting";
 import { rankOf, rankText } from "./valueText";
+
+const PlaceMark = lazy(() => import("./places/PlaceMark").then((module) => ({ default: module.PlaceMark })));
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "north",
@@ -61,6 +66,7 @@ export function MapStage({
   theme,
   toRoot,
   third,
+  found,
   onStanding,
   onHover,
   onCamera,
@@ -74,6 +80,8 @@ export function MapStage({
   readonly toRoot: string;
   /** Raised communes or a density in place of the model's scene; null: neither. */
   readonly third: ThirdShown | null;
+  /** A place that was searched, marked for the moment. */
+  readonly found: NamedPlace | null;
   readonly onStanding: (standing: Standing) => void;
   readonly onHover: (code: CommuneCode | null) => void;
   readonly onCamera: (camera: Camera) => void;
@@ -256,6 +264,11 @@ export function MapStage({
           />
         )}
         {!leans && <ScaleBar camera={camera} size={size} />}
+        {!leans && found !== null && (
+          <Suspense fallback={null}>
+            <PlaceMark place={found} camera={camera} size={size} />
+          </Suspense>
+        )}
         {!leans && (
           <HighlightLayer
             boundaries={model.boundaries}

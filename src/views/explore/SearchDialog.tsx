@@ -1,37 +1,61 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
-import { CLOSENESS, type SearchEntry, type SearchHit, search, searchEntries } from "@/analysis/search";
+import {
+  CLOSENESS,
+  placeEntries,
+  type SearchEntry,
+  type SearchHit,
+  search,
+  searchEntries,
+} from "@/analysis/search";
 import { isCommuneCode } from "@/domain/commune";
+import type { NamedPlace } from "@/domain/namedPlace";
 import type { BBox } from "@/domain/units";
 import { formatDistance, formatNumber } from "@/i18n/format";
+import { placesMessages } from "@/i18n/messages/places";
 import { searchMessages } from "@/i18n/messages/search";
 import type { Boundaries } from "@/scene/geometry";
 import type { Selection } from "@/state/view";
 import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
-import { placeOfEntry } from "./placeOfEntry";
+import { boxAround, placeOfEntry } from "./placeOfEntry";
+import { usePlaces } from "./places/usePlaces";
 import { useMyCommune } from "./useMyCommune";
 
 /** More than anybody reads; a longer list is narrowed by typing. */
 const SHOWN = 40;
 
+const NO_PLACES: readonly NamedPlace[] = [];
+
 /** Finds what has a name, and the reader's own commune. What is chosen opens its panel and comes into view. */
 export function SearchDialog({
   boundaries,
+  source,
   onFound,
   onClose,
 }: {
   readonly boundaries: Boundaries | null;
-  /** `frame`: where it lies; null where nobody knows. `said`: for the live region. */
-  readonly onFound: (selection: Selection, frame: BBox | null, said: string) => void;
+  /** The folder of the data: places are asked for there when the search opens. */
+  readonly source: string;
+  /** `selection`: what is to be opened; `place`: what is to be marked. `frame`: where it lies; null where nobody knows. `said`: for the live region. */
+  readonly onFound: (found: {
+    readonly selection: Selection | null;
+    readonly place: NamedPlace | null;
+    readonly frame: BBox | null;
+    readonly said: string;
+  }) => void;
   readonly onClose: () => void;
 }) {
-  const { locale, snapshot, communeByCode, villageById } = useExplore();
+  const { locale, snapshot, communeByCode, villageById, sourceById } = useExplore();
   const m = searchMessages[locale];
+  const p = placesMessages[locale];
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const entries = useMemo(() => searchEntries(snapshot), [snapshot]);
+  const [found, retryPlaces] = usePlaces(source);
+  const places = found.state === "here" ? found.places : NO_PLACES;
+  const placeById = useMemo(() => new Map(places.map((place) => [place.placeId, place])), [places]);
+  const entries = useMemo(() => [...searchEntries(snapshot), ...placeEntries(places)], [snapshot, places]);
   const hits = useMemo(() => search(entries, text), [entries, text]);
   const mine = useMyCommune(boundaries?.communes ?? null);
   // The dialog gives the focus to its first control; here that is the text to be typed.
@@ -49,13 +73,38 @@ export function SearchDialog({
   const counts = (type: SearchEntry["type"]) => number(entries.filter((entry) => entry.type === type).length);
   const searched = m.searched(counts("commune"), counts("village"), counts("former-unit"), counts("work"));
 
+  const credits = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { sourceId } of places) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .flatMap(([sourceId]) => sourceById.get(sourceId) ?? [])
+      .map(({ publisher, licence, kind }) => (kind === "published" ? `${publisher} (${licence})` : publisher))
+      .join("; ");
+  }, [places, sourceById]);
+
   const open = (entry: SearchEntry) => {
-    const type = entry.type === "former-unit" ? "commune" : entry.type;
-    onFound(
-      { type, id: entry.id },
-      placeOfEntry(entry, snapshot, { communeByCode, villageById }),
-      m.opened(entry.type === "former-unit" ? names(entry.communeCodes) : entry.name),
-    );
+    const frame = placeOfEntry(entry, snapshot, { communeByCode, villageById });
+    if (entry.type === "place") {
+      const place = placeById.get(entry.id) ?? null;
+      const [home] = entry.communeCodes;
+      // Without a point there is nothing to mark but the commune; with one, nothing to open.
+      if (place?.point != null)
+        onFound({ selection: null, place, frame: boxAround([place.point]), said: p.shown(entry.name) });
+      else if (home !== undefined)
+        onFound({
+          selection: { type: "commune", id: home },
+          place,
+          frame,
+          said: p.onlyCommune(entry.name, names([home])),
+        });
+    } else
+      onFound({
+        selection: { type: entry.type === "former-unit" ? "commune" : entry.type, id: entry.id },
+        place: null,
+        frame,
+        said: m.opened(entry.type === "former-unit" ? names(entry.communeCodes) : entry.name),
+      });
     onClose();
   };
   // One commune and no doubt: that is the answer, once.
@@ -91,17 +140,22 @@ export function SearchDialog({
   const names = (codes: readonly string[]) =>
     codes.flatMap((code) => (isCommuneCode(code) ? (communeByCode.get(code)?.name ?? []) : [])).join(", ");
   const context = ({ entry, matched, closeness }: SearchHit) => {
+    const place = placeById.get(entry.id);
     const where =
-      entry.type === "commune"
-        ? ""
-        : entry.type === "former-unit"
-          ? m.nowIn(names(entry.communeCodes))
-          : names(entry.communeCodes) || m.nowhere;
+      entry.type === "place" && (place?.beyond === true || entry.communeCodes.length > 1)
+        ? [p.oneOf(names(entry.communeCodes)), place?.beyond === true ? p.orBeyond : ""].join(" ").trim()
+        : entry.type === "commune"
+          ? ""
+          : entry.type === "former-unit"
+            ? m.nowIn(names(entry.communeCodes))
+            : names(entry.communeCodes) || m.nowhere;
     return [
       m[`type.${entry.type}`],
+      place === undefined ? "" : p[`kind.${place.kind}`],
       where,
       matched === entry.name || matched === entry.id ? "" : m.alsoCalled(matched),
       closeness === CLOSENESS.near ? m.near : "",
+      place === undefined ? "" : (sourceById.get(place.sourceId)?.publisher ?? ""),
     ]
       .filter((part) => part !== "")
       .join(" · ");
@@ -159,8 +213,17 @@ export function SearchDialog({
           ))}
         </div>
         <p id={`${id}-searched`} className="note">
-          {searched}
+          {searched} {found.state === "here" ? p.searched(number(places.length), credits) : ""}
+          {found.state === "coming" ? p.coming : ""}
         </p>
+        {found.state === "failed" && (
+          <p className="search__missing" role="status">
+            {p.missing(`data/${found.failure.path}`)}
+            <button type="button" className="button" onClick={retryPlaces}>
+              {p.retry}
+            </button>
+          </p>
+        )}
       </div>
     </Dialog>
   );

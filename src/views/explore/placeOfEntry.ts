@@ -7,7 +7,8 @@ import type { Explore } from "./context";
 /** Half the height of the frame around a point: about 2.5 km, enough to see where a village lies. */
 const AROUND = 0.023;
 
-const boxOf = (points: readonly LonLat[]): BBox => [
+/** The frame around points, west south east north: near enough to tell them apart, wide enough to see where they lie. */
+export const boxAround = (points: readonly LonLat[]): BBox => [
   Math.min(...points.map(([lon]) => lon)) - AROUND,
   Math.min(...points.map(([, lat]) => lat)) - AROUND,
   Math.max(...points.map(([lon]) => lon)) + AROUND,
@@ -25,13 +26,13 @@ export function placeOfEntry(
 ): BBox | null {
   if (entry.type === "village") {
     const point = villageById.get(entry.id)?.point ?? null;
-    if (point !== null) return boxOf([point]);
+    if (point !== null) return boxAround([point]);
   }
   if (entry.type === "work") {
     const state = works.find(({ work }) => work.workId === entry.id);
-    if (state?.work.line != null) return boxOf(state.work.line.flat());
+    if (state?.work.line != null) return boxAround(state.work.line.flat());
     const point = state === undefined ? null : workPoint(state, communeByCode);
-    if (point !== null && state?.work.locationClass !== "several") return boxOf([point]);
+    if (point !== null && state?.work.locationClass !== "several") return boxAround([point]);
   }
   const boxes = entry.communeCodes.flatMap((code) => communeByCode.get(code)?.bbox ?? []);
   if (boxes.length === 0) return null;

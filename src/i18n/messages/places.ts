@@ -1,0 +1,51 @@
+import { namespace } from "../locale";
+
+/** Texts about places (địa danh): they come with the search and with a place that was chosen there. */
+export const placesMessages = namespace(
+  {
+    "kind.settlement": "điểm dân cư, tên cũ",
+    "kind.water": "sông, suối, hồ",
+    "kind.hill": "núi, đồi",
+    "kind.reserve": "khu bảo tồn",
+    coming: "Đang tải địa danh…",
+    searched: (count: string, sources: string) => `Cả ${count} địa danh theo ${sources}.`,
+    missing: (path: string) => `Chưa tải được địa danh (${path}): kết quả thiếu phần này.`,
+    retry: "Thử lại",
+    oneOf: (communes: string) => `có thể ở ${communes}`,
+    shown: (name: string) => `Bản đồ đang ở địa danh ${name}`,
+    onlyCommune: (name: string, commune: string) => `Đã mở ${commune}: chỉ biết ${name} ở đó`,
+    label: (name: string) => `Địa danh ${name}`,
+    where: (commune: string, error: string) => `Ở ${commune}. Vị trí sai số ${error}.`,
+    whereUnsure: (communes: string, error: string) => `Vị trí sai số ${error}: có thể ở ${communes}.`,
+    whereBeyond: (communes: string, error: string) =>
+      `Vị trí sai số ${error}: có thể ở ${communes} hoặc ngoài tỉnh.`,
+    orBeyond: "hoặc ngoài tỉnh",
+    whereCommune: (commune: string) => `Ở ${commune}; nguồn không cho vị trí.`,
+    source: (source: string) => `Nguồn: ${source}`,
+    open: (commune: string) => `Mở ${commune}`,
+    close: "Bỏ đánh dấu",
+  },
+  {
+    "kind.settlement": "settlement, older name",
+    "kind.water": "river, stream, lake",
+    "kind.hill": "mountain, hill",
+    "kind.reserve": "nature reserve",
+    coming: "Loading place names…",
+    searched: (count: string, sources: string) => `And ${count} places from ${sources}.`,
+    missing: (path: string) => `Place names did not load (${path}): results are without them.`,
+    retry: "Try again",
+    oneOf: (communes: string) => `may be in ${communes}`,
+    shown: (name: string) => `The map is at the place ${name}`,
+    onlyCommune: (name: string, commune: string) => `${commune} opened: ${name} is only known to be there`,
+    label: (name: string) => `Place ${name}`,
+    where: (commune: string, error: string) => `In ${commune}. Position error ${error}.`,
+    whereUnsure: (communes: string, error: string) => `Position error ${error}: may be in ${communes}.`,
+    whereBeyond: (communes: string, error: string) =>
+      `Position error ${error}: may be in ${communes} or outside the province.`,
+    orBeyond: "or outside the province",
+    whereCommune: (commune: string) => `In ${commune}; the source gives no position.`,
+    source: (source: string) => `Source: ${source}`,
+    open: (commune: string) => `Open ${commune}`,
+    close: "Remove the mark",
+  },
+);
