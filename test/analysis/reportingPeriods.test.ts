@@ -82,6 +82,16 @@ describe("a period in which a report was due and none came", () => {
     expect(reportPeriods([], [aPlan({ plannedStart: null })], ROUNDS, LATE_ENOUGH).periods).toEqual([]);
     expect(reportPeriods([], [], ROUNDS, LATE_ENOUGH).periods).toEqual([]);
   });
+  test("is owed from a start planned for the closing day itself, by a plan known on that day", () => {
+    const onTheDay = aPlan({ plannedStart: JUNE });
+    expect(kinds(reportPeriods([], [onTheDay], ROUNDS, LATE_ENOUGH).periods)).toEqual([
+      "06 missing",
+      "09 missing",
+    ]);
+    // Recorded while the report of June would still have been in time: nobody could know in June.
+    const afterwards = aPlan({ plannedStart: MARCH, recordedOn: addDays(JUNE, 10) });
+    expect(kinds(reportPeriods([], [afterwards], ROUNDS, LATE_ENOUGH).periods)).toEqual(["09 missing"]);
+  });
   test("is owed once a work has reported, even before its planned start", () => {
     const later = aPlan({ plannedStart: isoDate("2029-01-01") });
     expect(kinds(reportPeriods([at(MARCH)], [later], ROUNDS, LATE_ENOUGH).periods)).toEqual([
@@ -106,6 +116,13 @@ describe("a period in which a report was due and none came", () => {
       "06 missing",
     ]);
   });
+});
+
+test("a report whose closing day is still to come is left out, as in the snapshot", () => {
+  const early = at(JUNE, { reportedOn: addDays(JUNE, -10) });
+  expect(reportPeriods([early], [plan], [], addDays(JUNE, -1)).periods).toEqual([]);
+  expect(reportingRounds([early], 1, addDays(JUNE, -1))).toEqual([]);
+  expect(kinds(reportPeriods([early], [plan], [], JUNE).periods)).toEqual(["06 reported"]);
 });
 
 describe("corrections", () => {

@@ -100,6 +100,8 @@ describe("the curve of the plan", () => {
     expect(layout.curves.map(({ inForce }) => inForce)).toEqual([false, true]);
     expect(layout.moves).toHaveLength(1);
     expect((layout.moves[0]?.to ?? 0) > (layout.moves[0]?.from ?? 0)).toBe(true);
+    const started = aPlan({ recordedOn: isoDate("2028-02-01"), plannedStart: isoDate("2027-06-30") });
+    expect(layoutOf([aPlan(), started], [])).toMatchObject({ curves: [{}, {}], moves: [] });
     const same = layoutOf([aPlan(), aPlan({ recordedOn: isoDate("2028-02-01"), decisionNo: "2" })], []);
     expect(same.curves).toHaveLength(1);
     expect(same.moves).toEqual([]);

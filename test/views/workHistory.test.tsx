@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { WorkState } from "@/analysis/snapshot";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { parseRegister } from "@/datasets";
 import { type IsoDate, isoDate } from "@/domain/date";
@@ -10,18 +12,20 @@ import { LOCALES, type Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
 import { workMessages } from "@/i18n/messages/work";
 import { type Explore, ExploreProvider } from "@/views/explore/context";
+import { WorkPanel } from "@/views/explore/WorkPanel";
 import { PlanAgainstActual, WorkHistory } from "@/views/explore/work/WorkHistory";
 import { aPlan, aRegister, aReport, aWork, someCapital } from "../fixtures/register";
 
 const { register: real } = await parseRegister(async (path) => readFileSync(`public/data/${path}`, "utf8"));
 const LAST = isoDate("2028-09-30");
 
-/** Both lazy parts of a work's panel, as markup. */
-function history(
+/** What is said of a work on a day, as markup. */
+function render(
+  parts: (state: WorkState) => ReactNode,
   workId: string,
-  day: IsoDate = LAST,
-  locale: Locale = "vi",
-  register: Register = real,
+  day: IsoDate,
+  locale: Locale,
+  register: Register,
 ): string {
   const snapshot = takeSnapshot(register, day);
   const state = snapshot.workById.get(workId);
@@ -31,19 +35,31 @@ function history(
     messages: messagesFor(locale),
     snapshot,
     selection: { type: "work", id: workId },
-    communeByCode: new Map(),
+    communeByCode: new Map(register.communes.map((commune) => [commune.code, commune])),
     villageById: new Map(),
     sourceById: new Map(register.sources.map((source) => [source.sourceId, source])),
     select: () => {},
     openSources: () => {},
   } as unknown as Explore;
-  return renderToStaticMarkup(
-    <ExploreProvider value={explore}>
-      <PlanAgainstActual state={state} />
-      <WorkHistory state={state} />
-    </ExploreProvider>,
-  );
+  return renderToStaticMarkup(<ExploreProvider value={explore}>{parts(state)}</ExploreProvider>);
 }
+/** Both lazy parts of a work's panel. */
+const history = (workId: string, day: IsoDate = LAST, locale: Locale = "vi", register: Register = real) =>
+  render(
+    (state) => (
+      <>
+        <PlanAgainstActual state={state} />
+        <WorkHistory state={state} />
+      </>
+    ),
+    workId,
+    day,
+    locale,
+    register,
+  );
+/** The panel itself; its past may or may not have come. */
+const panel = (workId: string, day: IsoDate = LAST, register: Register = real) =>
+  textOf(render((state) => <WorkPanel state={state} />, workId, day, "vi", register));
 const textOf = (html: string) =>
   html
     .replace(/<[^>]+>/g, " ")
@@ -79,6 +95,29 @@ describe("every work", () => {
     for (const section of sections) expect(section).toContain(`tag--illustrative">${tag}`);
     // An Lạc's plan is real: nothing of it is called invented.
     expect(history("AL-01")).not.toContain("tag--illustrative");
+  });
+});
+
+describe("the panel above its past", () => {
+  it("says first what holds the work up, with proposal, authority and the day of the report", () => {
+    const words = panel("MH-003");
+    const order = ["55 %", "trễ 22 ngày", "“Mưa lũ làm hỏng đường công vụ (minh họa)”", "Đề nghị gia hạn"];
+    const places = [...order, "chốt 25/9/2028, báo cáo 30/9/2028 Kế hoạch và thực tế"].map((part) =>
+      words.indexOf(part),
+    );
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    // Nothing of it the quarter before it was reported.
+    expect(panel("MH-003", isoDate("2028-03-30"))).not.toContain("Mưa lũ");
+  });
+  it("keeps the communes of a work in several apart", () => {
+    expect(panel("MH-006")).toContain("Xã Vân Sơn · Xã An Lạc");
+  });
+  it("never writes a late work without its days", () => {
+    const late = takeSnapshot(real, LAST).works.filter(({ lateness }) => lateness.answer === "yes");
+    expect(late.length).toBeGreaterThan(5);
+    for (const { work, lateness } of late)
+      expect(panel(work.workId)).toContain(`trễ ${lateness.answer === "yes" ? lateness.days : 0} ngày`);
   });
 });
 
@@ -160,6 +199,14 @@ describe("the reports", () => {
       workReports: [aReport({ asOf: isoDate("2028-03-25"), reportedOn: isoDate("2028-05-05") })],
     });
     expect(textOf(table("W1", LAST, "vi", late))).toContain("báo cáo 5/5/2028, muộn 10 ngày");
+  });
+  it("say in the period from which on another plan is expected that the plan changed, there and nowhere else", () => {
+    const words = textOf(table("MH-029"));
+    const moved = "Kế hoạch đổi ngày 10/5/2028: hoàn thành 4/8/2028 → 18/9/2029";
+    expect(words.split(moved)).toHaveLength(2);
+    // Between the row of June, the first by the new plan, and that of March.
+    expect(words.indexOf(moved)).toBeGreaterThan(words.indexOf("25/6/2028"));
+    expect(words.indexOf(moved)).toBeLessThan(words.indexOf("25/3/2028"));
   });
   it("write an unknown figure as unknown, never as 0, and a 0 as 0", () => {
     const blank = one({ workReports: [aReport({ physicalProgress: null, disbursedCumulative: null })] });

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import type { ReportedPeriod, ReportPeriod } from "@/analysis/reportingPeriods";
-import type { WorkHistory } from "@/analysis/workHistory";
+import type { PlanVersion, WorkHistory } from "@/analysis/workHistory";
 import { CorrectedMark, RoundSign } from "@/charts/PlanActualChart";
+import type { IsoDate } from "@/domain/date";
 import type { Work } from "@/domain/work";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "@/i18n/format";
 import { useExplore } from "../context";
 import { Provenance } from "../Provenance";
 import { Section } from "../Section";
-import { reportChangeText, reporterOf, workTexts } from "./reportWords";
+import { planChangeText, reportChangeText, reporterOf, workTexts } from "./reportWords";
 
 /** Periods shown before the rest is asked for: a year of quarters. */
 const PERIODS_SHOWN = 4;
@@ -67,7 +68,11 @@ export function ReportsHistory({ work, history }: { readonly work: Work; readonl
             </tr>
           </thead>
           {shown.map((period) => (
-            <PeriodRows key={period.closingDay} period={period} />
+            <PeriodRows
+              key={period.closingDay}
+              period={period}
+              revisions={revisionsBefore(history, period.closingDay)}
+            />
           ))}
         </table>
       )}
@@ -108,8 +113,25 @@ export function ReportsHistory({ work, history }: { readonly work: Work; readonl
   );
 }
 
-/** A period with its stage, and what was reported late or corrected in rows below it. */
-function PeriodRows({ period }: { readonly period: ReportPeriod }) {
+/** Versions that changed the plan since the closing day before: from this period on they are what is expected. */
+const revisionsBefore = ({ plans, periods }: WorkHistory, closingDay: IsoDate): PlanVersion[] => {
+  const before = periods.findLast((period) => period.closingDay < closingDay)?.closingDay;
+  return plans.filter(
+    ({ plan, changes }) =>
+      changes.length > 0 &&
+      plan.recordedOn <= closingDay &&
+      (before === undefined || plan.recordedOn > before),
+  );
+};
+
+/** A period with its stage; in rows below it, what was reported late or corrected, and a plan that changed before it. */
+function PeriodRows({
+  period,
+  revisions,
+}: {
+  readonly period: ReportPeriod;
+  readonly revisions: readonly PlanVersion[];
+}) {
   const { messages, locale } = useExplore();
   const m = workTexts(messages);
   const held = period.kind === "reported" ? period.held : null;
@@ -155,6 +177,15 @@ function PeriodRows({ period }: { readonly period: ReportPeriod }) {
           </td>
         </tr>
       )}
+      {revisions.map(({ plan, changes }) => (
+        <tr key={`${plan.recordedOn} ${plan.decisionNo}`} className="history__note">
+          <td colSpan={COLUMNS}>
+            {m.planMoved(formatDate(locale, plan.recordedOn))}
+            {": "}
+            {changes.map((change) => planChangeText(messages, change)).join("; ")}
+          </td>
+        </tr>
+      ))}
       {period.kind === "reported" && <Corrections period={period} />}
     </tbody>
   );
