@@ -40,7 +40,13 @@ export function selectionTitle(explore: Explore): string {
 /** What they say does not depend on what colours the map: only the figure inside them follows it. */
 const Commune = memo(CommunePanel);
 /** Opened later than a commune, so their code comes when they are. */
-const Work = memo(lazy(() => import("./WorkPanel").then(({ WorkPanel }) => ({ default: WorkPanel }))));
+const Work = memo(
+  lazy(() => {
+    // Asked for with the panel, not by it: one round trip less. Should it fail, the panel asks again and says so.
+    import("./work/WorkHistory").catch(() => {});
+    return import("./WorkPanel").then(({ WorkPanel }) => ({ default: WorkPanel }));
+  }),
+);
 const Village = memo(
   lazy(() => import("./VillagePanel").then(({ VillagePanel }) => ({ default: VillagePanel }))),
 );
