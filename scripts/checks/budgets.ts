@@ -64,6 +64,7 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     module: /^src\/views\/explore\/(Work|Village|Zone)Panel\.tsx$/,
     when: "a work, a village or a zone is opened",
   },
+  { module: /^src\/views\/explore\/several\//, when: "several communes are chosen, or a link chooses them" },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
 ];
 const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));

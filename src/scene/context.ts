@@ -38,6 +38,8 @@ export interface SceneInput {
   /** Percent of layers that are not opaque, by layer id. */
   readonly opacity?: Readonly<Record<string, number>>;
   readonly selection: SceneSelection | null;
+  /** Communes picked out together; outlined as a selection is. */
+  readonly chosen?: readonly CommuneCode[];
   readonly geometry: MapGeometry;
   readonly messages: Messages;
 }

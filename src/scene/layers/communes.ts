@@ -153,21 +153,27 @@ function surroundings({ geometry }: SceneContext): Mark[] {
 }
 
 function selected(context: SceneContext): Mark[] {
-  const { selection, geometry } = context;
-  if (selection?.type !== "commune") return [];
-  const commune = context.communes.find(({ code }) => code === selection.id);
-  const shape = commune && geometry.communes.get(commune.code);
-  if (commune === undefined || shape === undefined) return [];
+  const { selection, chosen, communes, geometry } = context;
+  const outline = (code: string, id: string): AreaMark[] => {
+    const commune = communes.find((candidate) => candidate.code === code);
+    const shape = commune && geometry.communes.get(commune.code);
+    return shape === undefined
+      ? []
+      : [
+          {
+            type: "area",
+            id,
+            subject: null,
+            name: null,
+            geometry: shape,
+            fill: null,
+            stroke: { color: "accent", width: 3, casing: { color: "halo", width: 1.5 } },
+          },
+        ];
+  };
   return [
-    {
-      type: "area",
-      id: "selected",
-      subject: null,
-      name: null,
-      geometry: shape,
-      fill: null,
-      stroke: { color: "accent", width: 3, casing: { color: "halo", width: 1.5 } },
-    },
+    ...(chosen ?? []).flatMap((code) => outline(code, `chosen-${code}`)),
+    ...(selection?.type === "commune" ? outline(selection.id, "selected") : []),
   ];
 }
 

@@ -28,7 +28,7 @@ import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
 import { QuickFilters } from "./QuickFilters";
 import { Section, type Tab } from "./Section";
-import { SectorList } from "./SectorList";
+import { SectorList, toggled } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
 import { Tray } from "./Tray";
 import type { Standing, ThirdShown } from "./third/shown";
@@ -44,6 +44,9 @@ const WorkFilters = lazy(() =>
 );
 const FoundPlace = lazy(() =>
   import("./places/FoundPlace").then((module) => ({ default: module.FoundPlace })),
+);
+const SeveralPanel = lazy(() =>
+  import("./several/SeveralPanel").then((module) => ({ default: module.SeveralPanel })),
 );
 const FilterSummary = lazy(() =>
   import("./filters/FilterChips").then((module) => ({ default: module.FilterSummary })),
@@ -112,6 +115,8 @@ export function ExploreView({
   const [searchOpen, setSearchOpen] = useState(false);
   const [found, setFound] = useState<NamedPlace | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const [severalOpen, setSeveralOpen] = useState(false);
+  const [lassoOn, setLassoOn] = useState(false);
   const [thirdOpen, setThirdOpen] = useState(false);
   const [third, setThird] = useState<ThirdShown | null>(null);
   const [standing, setStanding] = useState<Standing>("coming");
@@ -165,6 +170,29 @@ export function ExploreView({
   );
   const [breaks, dismissBreaks] = useSeriesBreaks(seen, messages, announce);
   const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
+  // A single selection is looked at first; the chosen ones are there again when it is closed.
+  const hasSeveral = selection === null && (severalOpen || view.chosen.length > 0);
+  const openSeveral = () => {
+    setSeveralOpen(true);
+    setOverviewOpen(false);
+    if (selection !== null) select(null);
+    setTab("figures");
+    setStop((now) => (now === "low" ? "mid" : now));
+  };
+  const endLasso = useCallback(() => setLassoOn(false), []);
+  const toggleChosen = (code: CommuneCode) => {
+    const { chosen } = view;
+    const isAdded = !chosen.includes(code);
+    const next = toggled(chosen, code);
+    choose({ chosen: next });
+    announce(m.chosenToggled(model.communeByCode.get(code)?.name ?? code, isAdded, next.length));
+  };
+  const takeLoop = (codes: readonly CommuneCode[]) => {
+    const next = [...new Set([...view.chosen, ...codes])];
+    if (codes.length > 0) choose({ chosen: next });
+    announce(m.loopTaken(codes.length, next.length));
+    endLasso();
+  };
   const chooseFilter = useCallback((filter: WorkFilter) => choose({ filter }), [choose]);
   const chooseDay = useCallback((asOf: IsoDate) => choose({ asOf }), [choose]);
   const moveDay = useCallback((asOf: IsoDate) => move({ asOf }), [move]);
@@ -184,7 +212,7 @@ export function ExploreView({
           className="explore"
           data-tab={tab}
           data-stop={stop}
-          data-right={selection !== null || overviewOpen ? "open" : "closed"}
+          data-right={selection !== null || overviewOpen || hasSeveral ? "open" : "closed"}
         >
           <Header
             onSearch={openSearch}
@@ -206,6 +234,9 @@ export function ExploreView({
                 onCamera={(camera) => move({ camera })}
                 onHome={() => choose({ camera: null })}
                 onSearch={openSearch}
+                onSeveral={openSeveral}
+                onToggle={toggleChosen}
+                lasso={lassoOn ? { onTake: takeLoop, onCancel: endLasso } : null}
                 announce={announce}
               />
             </ErrorBoundary>
@@ -283,7 +314,7 @@ export function ExploreView({
             {scene.tray !== null && <Tray tray={scene.tray} />}
           </main>
           <PhoneSheet
-            title={selectionTitle(explore)}
+            title={hasSeveral ? m.several : selectionTitle(explore)}
             tab={tab}
             stop={stop}
             worksCount={worksHere}
@@ -353,7 +384,7 @@ export function ExploreView({
             </aside>
             <aside
               className="panel panel--right"
-              aria-label={selectionTitle(explore)}
+              aria-label={hasSeveral ? m.several : selectionTitle(explore)}
               ref={rightPanel}
               onKeyDown={(event) => {
                 if (event.key === "Escape" && selection !== null) {
@@ -364,7 +395,25 @@ export function ExploreView({
               }}
             >
               <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
-                <SelectionPanel scene={scene} />
+                {hasSeveral ? (
+                  <Suspense fallback={null}>
+                    <SeveralPanel
+                      chosen={view.chosen}
+                      lasso={lassoOn}
+                      canLasso={view.raise === null}
+                      onChange={(chosen) => choose({ chosen })}
+                      onLasso={setLassoOn}
+                      onClose={() => {
+                        setSeveralOpen(false);
+                        endLasso();
+                        if (view.chosen.length > 0) choose({ chosen: [] });
+                        document.getElementById("map-focus")?.focus();
+                      }}
+                    />
+                  </Suspense>
+                ) : (
+                  <SelectionPanel scene={scene} />
+                )}
               </ErrorBoundary>
               <p className="note without-script">{m.withoutScript}</p>
             </aside>

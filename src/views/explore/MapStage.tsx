@@ -43,6 +43,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "east",
 };
 
+const Lasso = lazy(() => import("./several/SeveralPanel").then((module) => ({ default: module.Lasso })));
+
 /** The drawing alone: it repaints for a scene, a camera or a size, not for what the pointer is over. */
 const Drawing = memo(SvgMap);
 
@@ -72,6 +74,9 @@ export function MapStage({
   onCamera,
   onHome,
   onSearch,
+  onSeveral,
+  onToggle,
+  lasso,
   announce,
 }: {
   readonly model: ExploreModel;
@@ -87,6 +92,15 @@ export function MapStage({
   readonly onCamera: (camera: Camera) => void;
   readonly onHome: () => void;
   readonly onSearch: () => void;
+  /** Several communes are to be chosen. */
+  readonly onSeveral: () => void;
+  /** A commune is put among the chosen ones or taken out. */
+  readonly onToggle: (code: CommuneCode) => void;
+  /** A loop is being drawn; null: the map is moved as ever. */
+  readonly lasso: {
+    readonly onTake: (codes: readonly CommuneCode[]) => void;
+    readonly onCancel: () => void;
+  } | null;
   readonly announce: (text: string) => void;
 }) {
   const { messages, snapshot, selection, select } = useExplore();
@@ -206,6 +220,9 @@ export function MapStage({
       event.preventDefault();
       choose({ type: "commune", id: walked });
       announce(spoken(walked));
+    } else if (event.key === " ") {
+      event.preventDefault();
+      if (walked !== null) onToggle(walked);
     } else if (event.key === "Escape") {
       setWalked(null);
       onHover(null);
@@ -277,6 +294,11 @@ export function MapStage({
             hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
           />
         )}
+        {lasso !== null && !leans && (
+          <Suspense fallback={null}>
+            <Lasso camera={camera} size={size} onTake={lasso.onTake} onCancel={lasso.onCancel} />
+          </Suspense>
+        )}
       </div>
       <div
         id="map-focus"
@@ -319,6 +341,15 @@ export function MapStage({
           onClick={onHome}
         >
           <Icon name="home" />
+        </button>
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={m.several}
+          title={m.several}
+          onClick={onSeveral}
+        >
+          <Icon name="several" />
         </button>
       </div>
       {gl.state === "failed" && <p className="map__gl-note card">{m.stillSvg}</p>}

@@ -110,7 +110,7 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
     [register],
   );
   const indicator = indicatorOf(view, snapshot);
-  const { layers, order, opacity, selection } = view;
+  const { layers, order, opacity, selection, chosen } = view;
   const scene = useMemo(
     () =>
       buildMapScene({
@@ -121,6 +121,7 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
         order,
         opacity,
         selection,
+        chosen,
         geometry: {
           communes: boundaries?.communes ?? new Map(),
           province: boundaries?.province ?? null,
@@ -132,7 +133,19 @@ export function useExploreModel(data: ExploreData, view: ViewState, locale: Loca
         },
         messages: messagesFor(locale),
       }),
-    [snapshot, indicator, classBreaks, layers, order, opacity, selection, boundaries, geometry, locale],
+    [
+      snapshot,
+      indicator,
+      classBreaks,
+      layers,
+      order,
+      opacity,
+      selection,
+      chosen,
+      boundaries,
+      geometry,
+      locale,
+    ],
   );
   return {
     snapshot,

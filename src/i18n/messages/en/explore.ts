@@ -29,6 +29,10 @@ export const explore: Translation<typeof vietnamese> = {
   colourBy: "Colour communes by",
   filters: "Filter works",
   quickLate: "Late",
+  several: "Choose several communes",
+  chosenToggled: (name: string, isAdded: boolean, total: number) =>
+    `${name} ${isAdded ? "chosen" : "dropped"}; ${total} chosen.`,
+  loopTaken: (count: number, total: number) => `The loop takes ${count}; ${total} chosen.`,
   arrange: "Order and opacity of layers",
   noWorksFiltered: "No work matches the filter.",
   play: "Play through the reporting days",

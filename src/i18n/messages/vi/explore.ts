@@ -27,6 +27,10 @@ export const explore = {
   colourBy: "Tô màu xã theo",
   filters: "Lọc công trình",
   quickLate: "Chậm",
+  several: "Chọn nhiều xã",
+  chosenToggled: (name: string, isAdded: boolean, total: number) =>
+    `${isAdded ? "Đã chọn" : "Đã bỏ"} ${name}; đang chọn ${total} xã, phường.`,
+  loopTaken: (count: number, total: number) => `Vòng lấy ${count} xã, phường; đang chọn ${total}.`,
   arrange: "Thứ tự và độ đậm của lớp",
   noWorksFiltered: "Không có công trình nào khớp bộ lọc.",
   play: "Chạy qua các kỳ số liệu",
