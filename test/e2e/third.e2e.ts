@@ -157,6 +157,38 @@ describe("with WebGL", () => {
     await close();
   });
 
+  test("what is unknown lies flat under its pattern: no class colour is left where there is no height", {
+    timeout: 4 * LONG,
+  }, async () => {
+    const { page, complaints, close } = await visit(site, "?r=physical-progress&i=poverty&t=light&l=-", {
+      reducedMotion: "reduce",
+    });
+    await covered(page);
+    await standing(page);
+    const raised = await picture(page);
+    // The plain has low poverty and no works: its colours, seen on the flat map, are of unknown height here.
+    expect(pixelsOf(raised, colorHex("poverty-1", "light"), 2)).toBeLessThan(50);
+    expect(pixelsOf(raised, colorHex("poverty-4", "light"), 2)).toBeGreaterThan(3000);
+    expect(pixelsOf(raised, colorHex("blank-dot", "light"), 6)).toBeGreaterThan(50);
+    await card(page).getByRole("button", { name: m.flatMap }).click();
+    await flatAgain(page);
+    await page.waitForTimeout(2500);
+    expect(pixelsOf(await picture(page), colorHex("poverty-1", "light"), 2)).toBeGreaterThan(1000);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("without its code the flat picture stays, and says why", { timeout: 2 * LONG }, async () => {
+    const { page, close } = await visit(site, "?r=poverty&t=light", {
+      prepare: (opened) => opened.route(/deckOverlay/, (route) => route.abort()),
+    });
+    await card(page).getByText(m["standing.no-code"]).waitFor({ timeout: LONG });
+    await card(page).getByText(m.sizeTitle("Nghèo đa chiều")).waitFor();
+    expect(await panel(page).locator("tbody tr").count()).toBe(99);
+    expect(pixelsOf(await picture(page), colorHex("disc", "light"), 1)).toBeGreaterThan(1500);
+    await close();
+  });
+
   test("a lost context brings the bodies back", { timeout: 4 * LONG }, async () => {
     const { page, complaints, close } = await visit(site, "?r=poverty&t=light", { reducedMotion: "reduce" });
     await standing(page);
