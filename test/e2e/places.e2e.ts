@@ -139,7 +139,10 @@ describe("places in the search", () => {
     await missing.waitFor({ state: "detached" });
     await field(page).fill("không có tên này");
     await page.getByText(s.none("không có tên này")).waitFor();
-    await page.getByRole("dialog").getByText(/1\.960 địa danh theo GeoNames \(CC BY/).waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/1\.960 địa danh theo GeoNames \(CC BY/)
+      .waitFor();
     await close();
   });
 

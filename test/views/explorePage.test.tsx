@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
+import { prerender } from "react-dom/static";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadMapData } from "@/datasets";
 import { PLAN_TOTAL } from "@/domain/work";
@@ -21,6 +22,14 @@ const page = (view: Partial<ViewState> = {}, locale: Locale = "vi", from: Explor
   renderToStaticMarkup(
     <ExplorePage data={from} view={{ ...DEFAULT_VIEW, ...view }} locale={locale} size={SIZE} />,
   );
+
+/** The same with what comes on demand: the parts of a panel below its first screen. */
+async function wholePage(view: Partial<ViewState>, locale: Locale = "vi"): Promise<string> {
+  const { prelude } = await prerender(
+    <ExplorePage data={data} view={{ ...DEFAULT_VIEW, ...view }} locale={locale} size={SIZE} />,
+  );
+  return new Response(prelude).text();
+}
 
 /** Text of the markup, tags and entities gone. */
 const textOf = (html: string) =>
@@ -87,8 +96,8 @@ describe("the page as prerendered", { timeout: 60_000 }, () => {
 });
 
 describe("the panels", () => {
-  it("tell An Lạc's target as its plan does: 13,81 is where the stated pace ends, more than 2,26 are needed", () => {
-    const text = textOf(page(select("commune", "07654")));
+  it("tell An Lạc's target as its plan does: 13,81 is where the stated pace ends, more than 2,26 are needed", async () => {
+    const text = textOf(await wholePage(select("commune", "07654")));
     expect(text).toContain("Xã An Lạc");
     expect(text).toContain("134,15");
     expect(text).toContain("8.331");
@@ -97,14 +106,14 @@ describe("the panels", () => {
     expect(text).toContain("cần trên 2,26 điểm/năm");
   });
 
-  it("name source and kind of every fact that is opened", () => {
-    const html = page(select("commune", "07654"));
+  it("name source and kind of every fact that is opened", async () => {
+    const html = await wholePage(select("commune", "07654"));
     const cards = html.match(/<details class="provenance/g) ?? [];
     expect(cards.length).toBeGreaterThan(4);
     expect(html).not.toContain(messagesFor("vi").explore.noSource);
   });
 
-  it("open for every commune, work, village and zone, in both languages", () => {
+  it("open for every commune, work, village and zone, in both languages", async () => {
     const { communes, works, villages, hazardZones } = data.register;
     const subjects: Partial<ViewState>[] = [
       ...communes.map(({ code }) => select("commune", code)),
@@ -113,7 +122,7 @@ describe("the panels", () => {
       ...hazardZones.slice(0, 10).map(({ zoneId }) => select("zone", zoneId)),
     ];
     for (const [index, view] of subjects.entries()) {
-      const text = textOf(page({ ...view, layers: [] }, index % 2 === 0 ? "vi" : "en"));
+      const text = textOf(await wholePage({ ...view, layers: [] }, index % 2 === 0 ? "vi" : "en"));
       expect(text).not.toMatch(/undefined|NaN|\[object/);
     }
   }, 120_000);
@@ -122,9 +131,9 @@ describe("the panels", () => {
     expect(textOf(page(select("work", "no-such-work")))).toContain(messagesFor("vi").explore.tableTitle);
   });
 
-  it("never write a late work without its days", () => {
+  it("never write a late work without its days", async () => {
     for (const { workId } of data.register.works.slice(0, 30)) {
-      const text = textOf(page({ ...select("work", workId), layers: [] }));
+      const text = textOf(await wholePage({ ...select("work", workId), layers: [] }));
       const [, days] = /(?:khởi công|hoàn thành) trễ (\S+) ngày/.exec(text) ?? [];
       if (days !== undefined) expect(Number(days)).toBeGreaterThan(0);
     }

@@ -38,6 +38,7 @@ export function SeveralPanel({
   const { indicator } = useShown();
   const s = severalMessages[locale];
   const [text, setText] = useState("");
+  const [listOpen, setListOpen] = useState(chosen.length === 0);
   const count = (value: number) => formatNumber(locale, value);
   const communes = chosen.flatMap((code) => communeByCode.get(code) ?? []);
   const isChosen = new Set(chosen);
@@ -83,8 +84,8 @@ export function SeveralPanel({
             <Icon name="close" />
           </button>
         </div>
-        <h2 className="panel__name panel__name--long" role="status">
-          {chosen.length === 0 ? s.none : s.title(count(chosen.length))}
+        <h2 className="panel__name panel__name--long">
+          <span role="status">{chosen.length === 0 ? s.none : s.title(count(chosen.length))}</span>
         </h2>
         <hr className="panel__rule" />
       </div>
@@ -134,7 +135,11 @@ export function SeveralPanel({
         )}
       </div>
       <p className="pair__note">{canLasso ? s.lassoHint : s.lassoFlat}</p>
-      <details className="several__list" open={chosen.length === 0}>
+      <details
+        className="several__list"
+        open={listOpen}
+        onToggle={(event) => setListOpen(event.currentTarget.open)}
+      >
         <summary className="section__title section__title--strong">{s.choose}</summary>
         <input
           type="search"
