@@ -1,5 +1,5 @@
 import { classOf } from "@/analysis/classes";
-import type { WorkState } from "@/analysis/snapshot";
+import type { Snapshot, WorkState } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import { KINDS, type Kind } from "@/domain/source";
 import type { BBox } from "@/domain/units";
@@ -12,6 +12,7 @@ import { LAYERS } from "./layers";
 import { isZeroApart } from "./layers/communes";
 import { workMark } from "./layers/works";
 import { choroplethLegend } from "./legend";
+import { remember } from "./remember";
 import type { LayerLegend, MapScene, Tray } from "./scene";
 import { workPoint } from "./workPlace";
 
@@ -44,8 +45,15 @@ function weakestKind(context: SceneContext, sourceIds: readonly string[]): Kind 
 
 /** On the map + in the tray = in the register, under every choice of layers: the tray is about places, not about switches. */
 function trayOf(context: SceneContext): Tray | null {
+  const { snapshot, messages } = context;
+  if (snapshot.allWorks.length === 0) return null;
+  return trayOfDay(snapshot, [messages], () => newTray(context));
+}
+
+const trayOfDay = remember<Snapshot, Tray>();
+
+function newTray(context: SceneContext): Tray {
   const { works, communeByCode } = context;
-  if (context.snapshot.allWorks.length === 0) return null;
   const entry = (state: WorkState) => ({
     workId: state.work.workId,
     name: state.work.name,
@@ -54,11 +62,11 @@ function trayOf(context: SceneContext): Tray | null {
   const placed = works.filter((state) => workPoint(state, communeByCode) !== null);
   const rest = works.filter((state) => workPoint(state, communeByCode) === null);
   // A work of a class that should have a place but has none is as unplaced as one whose place is unknown.
-  const communeOnly = rest.filter(({ work }) => work.locationClass === "commune");
+  const isCommuneOnly = ({ work }: WorkState) => work.locationClass === "commune";
   return {
     onMap: placed.length,
-    communeOnly: communeOnly.map(entry),
-    unknown: rest.filter((state) => !communeOnly.includes(state)).map(entry),
+    communeOnly: rest.filter(isCommuneOnly).map(entry),
+    unknown: rest.filter((state) => !isCommuneOnly(state)).map(entry),
     total: works.length,
   };
 }

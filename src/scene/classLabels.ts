@@ -1,6 +1,7 @@
-import { classBounds } from "@/analysis/classes";
+import { type Classes, classBounds } from "@/analysis/classes";
 import { formatNumber } from "@/i18n/format";
 import type { SceneInput } from "./context";
+import { remember } from "./remember";
 
 const decimals = (value: number): number => {
   const text = String(value);
@@ -16,10 +17,15 @@ export const boundDigits = ({ classes }: Pick<SceneInput, "classes">): number =>
 export const isOpenEnded = ({ indicator, classes }: Pick<SceneInput, "indicator" | "classes">): boolean =>
   indicator.breaks.kind === "fixed" && !(indicator.unit === "percent" && classes.extent[1] >= 100);
 
-/** "20–40" per class, low → high, without the unit; an open end is "từ 15". */
-export function classLabels(
-  input: Pick<SceneInput, "indicator" | "classes" | "messages">,
-): readonly string[] {
+type LabelInput = Pick<SceneInput, "indicator" | "classes" | "messages">;
+
+const labelsOf = remember<Classes, readonly string[]>();
+
+/** "20–40" per class, low → high, without the unit; an open end is "từ 15". Asked for by every commune of a scene. */
+export const classLabels = (input: LabelInput): readonly string[] =>
+  labelsOf(input.classes, [input.indicator, input.messages], () => newLabels(input));
+
+function newLabels(input: LabelInput): readonly string[] {
   const { classes, messages } = input;
   const digits = boundDigits(input);
   const number = (value: number) => formatNumber(messages.locale, value, digits);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LonLat } from "@/domain/units";
 import { buildMapScene } from "@/scene/buildScene";
 import { fitCamera, projector } from "@/scene/camera";
-import { placeLabels, sceneLabels, textWidth, zoomToFit } from "@/scene/labels";
+import { type Obstacle, placeLabels, sceneLabels, textWidth, zoomToFit } from "@/scene/labels";
 import type { LabelMark } from "@/scene/scene";
 import { sceneInput } from "../fixtures/programme";
 
@@ -23,6 +23,24 @@ const label = (id: number, x: number, y: number, more: Partial<LabelMark> = {}):
   minZoom: 0,
   ...more,
 });
+/** Where a name may stand, in widths and line heights from its point, first choice first. */
+const PLACES = [
+  [0, 0],
+  [0, -0.7],
+  [0, 0.7],
+  [0.25, 0],
+  [-0.25, 0],
+  [0.25, -0.6],
+  [-0.25, -0.6],
+  [0.25, 0.6],
+  [-0.25, 0.6],
+  [0, -1.3],
+  [0, 1.3],
+  [0.45, 0],
+  [-0.45, 0],
+  [0.4, -1.1],
+  [-0.4, 1.1],
+] as const;
 /** Longitude and latitude taken as pixels. */
 const flat = ([x, y]: LonLat): readonly [number, number] => [x, y];
 const place = (labels: readonly LabelMark[], obstacles = [] as Parameters<typeof placeLabels>[5]) =>
@@ -80,6 +98,55 @@ describe("placing names", () => {
     const [off] = place([label(1, 200, 150)], [...discs, { ...sign, weight: 100 }]);
     const [left, top, right, bottom] = boxes(off === undefined ? [] : [off])[0]!;
     expect(left < 205 && right > 195 && top < 155 && bottom > 145).toBe(false);
+  });
+
+  test("of all free places the first that covers least is taken, however many signs there are", () => {
+    // The rule said plainly: every place against every name and every sign.
+    const plainly = (labels: readonly LabelMark[], signs: readonly Obstacle[]) => {
+      const taken: (readonly [number, number, number, number])[] = [];
+      return labels
+        .toSorted((a, b) => b.priority - a.priority)
+        .flatMap((one) => {
+          const [px, py] = flat(one.point);
+          const [w, h] = [textWidth(one.text, one.size, one.weight) + 4, one.size * 1.25];
+          const places = PLACES.map(([dx, dy]) => [px + dx * w, py + dy * h] as const);
+          const boxOf = ([x, y]: readonly [number, number]) =>
+            [x - w / 2, y - h / 2, x + w / 2, y + h / 2] as const;
+          const best = places
+            .filter((at) =>
+              taken.every(
+                (b) =>
+                  !(boxOf(at)[0] < b[2] && b[0] < boxOf(at)[2] && boxOf(at)[1] < b[3] && b[1] < boxOf(at)[3]),
+              ),
+            )
+            .map((at) => {
+              const [left, top, right, bottom] = boxOf(at);
+              const under = signs.filter(
+                ({ x, y, radius: r }) => x + r > left && x - r < right && y + r > top && y - r < bottom,
+              );
+              return { at, cost: under.reduce((sum, { weight }) => sum + weight, 0) };
+            })
+            .toSorted((a, b) => a.cost - b.cost)[0];
+          if (best === undefined) return [];
+          taken.push(boxOf(best.at));
+          return [{ id: one.id, x: best.at[0], y: best.at[1] }];
+        });
+    };
+    const signs = fc.array(
+      fc.record({
+        x: fc.integer({ min: -80, max: 480 }),
+        y: fc.integer({ min: -80, max: 380 }),
+        radius: fc.constantFrom(2, 8, 11, 40),
+        weight: fc.constantFrom(1, 4),
+      }),
+      { maxLength: 150 },
+    );
+    fc.assert(
+      fc.property(many, signs, (labels, covered) => {
+        const found = place(labels, covered).map(({ label: { id }, x, y }) => ({ id, x, y }));
+        expect(found).toEqual(plainly(labels, covered));
+      }),
+    );
   });
 
   test("names outside the view, or wider than what they name, are left out", () => {

@@ -150,9 +150,19 @@ const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
 const collect = (rows: readonly Row[]): FeatureCollection =>
   rows.length === 0 ? EMPTY : GeoJSON.parse(rows, { GeoJSON: "shape" });
 
-/** The features of a plane for one kind of source. */
-export function planeFeatures(plane: Plane, kind: SourceKind, theme: Theme): FeatureCollection {
-  const { marks } = plane;
+const known = new WeakMap<Plane["marks"], Map<string, FeatureCollection>>();
+
+/** The features of a plane for one kind of source: the same object for the same marks, so that two scenes are soon compared. */
+export function planeFeatures({ marks }: Plane, kind: SourceKind, theme: Theme): FeatureCollection {
+  const ofMarks = known.get(marks) ?? new Map<string, FeatureCollection>();
+  known.set(marks, ofMarks);
+  const key = `${kind} ${theme}`;
+  const features = ofMarks.get(key) ?? newFeatures(marks, kind, theme);
+  ofMarks.set(key, features);
+  return features;
+}
+
+function newFeatures(marks: Plane["marks"], kind: SourceKind, theme: Theme): FeatureCollection {
   switch (kind) {
     case "areas":
       return collect(marks.flatMap((mark) => (mark.type === "area" ? [areaRow(mark, theme)] : [])));

@@ -149,6 +149,8 @@ interface Mounted {
   theme: Theme;
   /** Patterns on the map were drawn for this share of a zoom step. */
   patternScale: number;
+  /** The names on the map, as text. */
+  names: string;
   /** Null until bodies are asked for and their code has come. */
   deck: DeckOverlay | null;
 }
@@ -232,7 +234,12 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       stage !== null && stage.pitch > 0
         ? namesOnTops(at, stage)
         : sceneLabels(shownScene(), project, size.width, size.height, map.getZoom());
-    void map.getSource<GeoJSONSource>(LABELS)?.setData(labelFeatures(placed, project, theme));
+    const names = labelFeatures(placed, project, theme);
+    // Another indicator seldom moves a name; sent again, all of them would be laid out anew.
+    const text = JSON.stringify(names);
+    if (text === at.names) return;
+    at.names = text;
+    void map.getSource<GeoJSONSource>(LABELS)?.setData(names);
   };
 
   /** Draws a picture the style asks for; names the scene does not know stay missing, and the library says so. */
@@ -382,7 +389,14 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
       fail("no-webgl");
       return;
     }
-    const at: Mounted = { map, style: null, theme, patternScale: patternScale(camera.zoom), deck: null };
+    const at: Mounted = {
+      map,
+      style: null,
+      theme,
+      patternScale: patternScale(camera.zoom),
+      names: "",
+      deck: null,
+    };
     mounted = at;
     map.touchZoomRotate.disableRotation();
     const canvas = map.getCanvas();

@@ -59,7 +59,8 @@ function propertyChanges(before: FeatureCollection, after: FeatureCollection): G
 
 function dataSteps(id: string, before: SourceSpecification, after: SourceSpecification): Step[] {
   const [old, next] = [isGeoJson(before) && featuresOf(before), isGeoJson(after) && featuresOf(after)];
-  if (!old || !next) return [];
+  // Marks that stayed the same objects made the same features.
+  if (!old || !next || old === next) return [];
   const update = propertyChanges(old, next);
   if (update === null) return [{ type: "set-data", id, data: next }];
   return update.length === 0 ? [] : [{ type: "update-data", id, update }];

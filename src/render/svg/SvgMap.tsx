@@ -267,8 +267,24 @@ function Drawn({
   }
 }
 
+interface PlaneProps {
+  readonly plane: Plane;
+  readonly drawing: Drawing;
+}
+
+/** The same marks drawn the same way: only areas refer to geometries that other planes may write. */
+function isSamePlane(a: PlaneProps, b: PlaneProps): boolean {
+  const { shared: _, ...before } = a.drawing;
+  return (
+    a.plane.marks === b.plane.marks &&
+    a.plane.ground === b.plane.ground &&
+    a.plane.marks.every(({ type }) => type !== "area") &&
+    (Object.keys(before) as (keyof typeof before)[]).every((key) => before[key] === b.drawing[key])
+  );
+}
+
 /** Where a plane has a ground, it is drawn once under what stands for something; a texture drawn 80 times costs the GPU 80 passes. */
-function PlaneMarks({ plane, drawing }: { readonly plane: Plane; readonly drawing: Drawing }) {
+const PlaneMarks = memo(function PlaneMarks({ plane, drawing }: PlaneProps) {
   const { ground, marks } = plane;
   const first = ground === undefined ? undefined : marks.find(({ subject }) => subject !== null);
   return marks.map((mark) =>
@@ -283,7 +299,7 @@ function PlaneMarks({ plane, drawing }: { readonly plane: Plane; readonly drawin
       </Fragment>
     ),
   );
-}
+}, isSamePlane);
 
 function Labels({ scene, drawing }: { readonly scene: MapScene; readonly drawing: Drawing }) {
   const { color, width, height, writer, camera } = drawing;

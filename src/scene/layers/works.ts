@@ -1,10 +1,12 @@
-import type { WorkState } from "@/analysis/snapshot";
+import type { Snapshot, WorkState } from "@/analysis/snapshot";
+import type { CommuneCode } from "@/domain/commune";
 import type { LonLat } from "@/domain/units";
 import { LOCATION_CLASSES } from "@/domain/work";
 import { formatNumber } from "@/i18n/format";
-import { type Layer, type SceneContext, sourcesOf } from "../context";
+import { type Layer, type LayerLegendParts, type SceneContext, sourcesOf } from "../context";
 import { sectorColor } from "../marks/workPicture";
-import type { CountMark, LegendRow, Mark, WorkMark } from "../scene";
+import { remember } from "../remember";
+import type { CountMark, LegendRow, Mark, Plane, WorkMark } from "../scene";
 import { PLACED, workPoint } from "../workPlace";
 
 /** A work's sign at a point. The point of a tray entry is meaningless (0, 0). */
@@ -113,10 +115,12 @@ function signMarks(context: SceneContext): WorkMark[] {
 
 /** "+2" on a commune: works known by commune only. */
 function countMarks({ works, communes, messages }: SceneContext): CountMark[] {
+  const counts = new Map<CommuneCode, number>();
+  for (const { work } of works)
+    if (work.locationClass === "commune")
+      for (const code of new Set(work.communeCodes)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return communes.flatMap((commune) => {
-    const count = works.filter(
-      ({ work }) => work.locationClass === "commune" && work.communeCodes.includes(commune.code),
-    ).length;
+    const count = counts.get(commune.code) ?? 0;
     if (count === 0) return [];
     const text = formatNumber(messages.locale, count);
     return [
@@ -132,6 +136,23 @@ function countMarks({ works, communes, messages }: SceneContext): CountMark[] {
   });
 }
 
+const planesOfDay = remember<Snapshot, readonly Plane[]>();
+const legendOfDay = remember<Snapshot, LayerLegendParts>();
+
+/** The same planes for a day and a selection, whichever indicator is shown. */
+const planes = (context: SceneContext): readonly Plane[] => {
+  const { snapshot, selection, messages } = context;
+  return planesOfDay(snapshot, [selection?.type === "work" ? selection.id : null, messages], () => [
+    {
+      id: "work-lines",
+      layer: "works",
+      marks: context.works.flatMap((state) => [...circleMarks(context, state), ...lineMarks(context, state)]),
+    },
+    { id: "works", layer: "works", marks: signMarks(context) },
+    { id: "counts", layer: "works", marks: countMarks(context) },
+  ]);
+};
+
 /** The works that have a place; the others are counted on their commune and lie in the tray. */
 export const worksLayer: Layer = {
   id: "works",
@@ -140,46 +161,40 @@ export const worksLayer: Layer = {
   defaultOn: true,
   fixed: false,
   needs: ["works"],
-  planes: (context) => [
-    {
-      id: "work-lines",
-      layer: "works",
-      marks: context.works.flatMap((state) => [...circleMarks(context, state), ...lineMarks(context, state)]),
-    },
-    { id: "works", layer: "works", marks: signMarks(context) },
-    { id: "counts", layer: "works", marks: countMarks(context) },
-  ],
-  legend: ({ works, snapshot, messages }) => {
-    if (snapshot.allWorks.length === 0)
-      return { unavailable: messages.scene["none.works"], rows: [], sourceIds: [] };
-    const rows = LOCATION_CLASSES.map((locationClass): LegendRow => {
-      const mark: WorkMark = {
-        type: "work",
-        id: `legend-${locationClass}`,
-        subject: null,
-        name: null,
-        point: [0, 0],
-        sector: "transport",
-        stage: null,
-        progress: null,
-        locationClass,
-        late: false,
-        stale: false,
-        corrected: false,
-        suspended: false,
-      };
-      const label =
-        locationClass === "commune"
-          ? messages.scene.communeOnlyRow
-          : locationClass === "unknown"
-            ? messages.scene.unknownRow
-            : messages.domain[`location.${locationClass}`];
-      return {
-        label,
-        count: works.filter(({ work }) => work.locationClass === locationClass).length,
-        swatch: PLACED.has(locationClass) ? { type: "mark", mark } : { type: "none" },
-      };
-    });
-    return { unavailable: null, rows, sourceIds: sourcesOf(works.map(({ work }) => work)) };
-  },
+  planes,
+  legend: (context) => legendOfDay(context.snapshot, [context.messages], () => newLegend(context)),
 };
+
+function newLegend({ works, snapshot, messages }: SceneContext): LayerLegendParts {
+  if (snapshot.allWorks.length === 0)
+    return { unavailable: messages.scene["none.works"], rows: [], sourceIds: [] };
+  const rows = LOCATION_CLASSES.map((locationClass): LegendRow => {
+    const mark: WorkMark = {
+      type: "work",
+      id: `legend-${locationClass}`,
+      subject: null,
+      name: null,
+      point: [0, 0],
+      sector: "transport",
+      stage: null,
+      progress: null,
+      locationClass,
+      late: false,
+      stale: false,
+      corrected: false,
+      suspended: false,
+    };
+    const label =
+      locationClass === "commune"
+        ? messages.scene.communeOnlyRow
+        : locationClass === "unknown"
+          ? messages.scene.unknownRow
+          : messages.domain[`location.${locationClass}`];
+    return {
+      label,
+      count: works.filter(({ work }) => work.locationClass === locationClass).length,
+      swatch: PLACED.has(locationClass) ? { type: "mark", mark } : { type: "none" },
+    };
+  });
+  return { unavailable: null, rows, sourceIds: sourcesOf(works.map(({ work }) => work)) };
+}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { formatNumber } from "@/i18n/format";
 import type { Tray as TrayAccount } from "@/scene/scene";
 import { Icon } from "@/ui/icons";
@@ -6,7 +6,7 @@ import { useExplore } from "./context";
 import { MarkIcon } from "./WorkIcon";
 
 /** Works that have no place on the map, always in sight: on the map + in the tray = in the register. */
-export function Tray({ tray }: { readonly tray: TrayAccount }) {
+export const Tray = memo(function Tray({ tray }: { readonly tray: TrayAccount }) {
   const { messages, locale, selection, select } = useExplore();
   const m = messages.explore;
   const [open, setOpen] = useState(false);
@@ -61,4 +61,4 @@ export function Tray({ tray }: { readonly tray: TrayAccount }) {
       </div>
     </section>
   );
-}
+});
