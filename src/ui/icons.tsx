@@ -14,6 +14,7 @@ const PATHS = {
   dark: "M14.8 10.8A6.3 6.3 0 0 1 7.2 3.2a6.3 6.3 0 1 0 7.6 7.6z",
   play: "M5.5 3.5l8.5 5.5-8.5 5.5z",
   pause: "M6 3.5v11M12 3.5v11",
+  table: "M2.5 3.5h13v11h-13zM2.5 7.5h13M7 7.5v7",
   several: "M2.5 2.5h8v8h-8zM7.5 7.5h8v8h-8z",
   filter: "M2.5 4h13M5 9h8M7.5 14h3",
   document: "M5 2.5h6l3 3v10H5zM7.5 8.5h4M7.5 11.5h4",

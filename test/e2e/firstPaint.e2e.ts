@@ -26,6 +26,9 @@ describe.each(PREFIXES)("under %s", (prefix) => {
       const headline = await page.locator("h2:visible").first().innerText();
       expect(await page.title()).toContain(headline);
       expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+      // The first frame shows the communes alone; the rest is there a moment later.
+      for (const part of [".brand__as-of, .panel__facts", ".footer__note", ".panel--right h2"])
+        await page.locator(part).filter({ visible: true }).first().waitFor();
       const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
       expect(text).toMatch(locale === "vi" ? /\d{1,2}\/\d{1,2}\/20\d\d/ : /\d{1,2} [A-Z][a-z]{2} 20\d\d/);
       expect(text).toContain(m.bandBold);

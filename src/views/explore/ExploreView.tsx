@@ -45,6 +45,9 @@ const WorkFilters = lazy(() =>
 const FoundPlace = lazy(() =>
   import("./places/FoundPlace").then((module) => ({ default: module.FoundPlace })),
 );
+const TableDrawer = lazy(() =>
+  import("./table/TableDrawer").then((module) => ({ default: module.TableDrawer })),
+);
 const SeveralPanel = lazy(() =>
   import("./several/SeveralPanel").then((module) => ({ default: module.SeveralPanel })),
 );
@@ -115,6 +118,8 @@ export function ExploreView({
   const [searchOpen, setSearchOpen] = useState(false);
   const [found, setFound] = useState<NamedPlace | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(false);
+  /** The commune of a row of the table. */
+  const [rowHovered, setRowHovered] = useState<CommuneCode | null>(null);
   const [severalOpen, setSeveralOpen] = useState(false);
   const [lassoOn, setLassoOn] = useState(false);
   const [thirdOpen, setThirdOpen] = useState(false);
@@ -236,6 +241,7 @@ export function ExploreView({
                 onSearch={openSearch}
                 onSeveral={openSeveral}
                 onToggle={toggleChosen}
+                highlighted={rowHovered}
                 lasso={lassoOn ? { onTake: takeLoop, onCancel: endLasso } : null}
                 announce={announce}
               />
@@ -312,6 +318,22 @@ export function ExploreView({
               </button>
             </div>
             {scene.tray !== null && <Tray tray={scene.tray} />}
+            {view.table !== null && (
+              <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
+                <Suspense fallback={null}>
+                  <TableDrawer
+                    table={view.table}
+                    scene={scene}
+                    boundaries={model.boundaries}
+                    manifest={data.manifest}
+                    hovered={hovered}
+                    onHover={setRowHovered}
+                    onTable={(table) => choose({ table })}
+                    announce={announce}
+                  />
+                </Suspense>
+              </ErrorBoundary>
+            )}
           </main>
           <PhoneSheet
             title={hasSeveral ? m.several : selectionTitle(explore)}
@@ -438,10 +460,20 @@ export function ExploreView({
                 <button
                   type="button"
                   className="button needs-script"
+                  aria-label={m.tableButton}
+                  aria-expanded={view.table !== null}
+                  onClick={() => choose({ table: view.table === null ? "communes" : null })}
+                >
+                  <Icon name="table" /> <span className="button__label">{m.tableButton}</span>
+                </button>
+                <button
+                  type="button"
+                  className="button button--icon needs-script"
+                  title={m.sourcesButton}
                   aria-label={m.sourcesButton}
                   onClick={() => setSourcesOpen(true)}
                 >
-                  <Icon name="document" /> <span className="button__label">{m.sourcesButton}</span>
+                  <Icon name="document" />
                 </button>
                 <span className="footer__note">{m.boundaryNote}</span>
               </div>

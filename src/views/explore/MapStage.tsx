@@ -76,6 +76,7 @@ export function MapStage({
   onSearch,
   onSeveral,
   onToggle,
+  highlighted,
   lasso,
   announce,
 }: {
@@ -96,6 +97,8 @@ export function MapStage({
   readonly onSeveral: () => void;
   /** A commune is put among the chosen ones or taken out. */
   readonly onToggle: (code: CommuneCode) => void;
+  /** The commune of a row of the table under the pointer or the focus. */
+  readonly highlighted: CommuneCode | null;
   /** A loop is being drawn; null: the map is moved as ever. */
   readonly lasso: {
     readonly onTake: (codes: readonly CommuneCode[]) => void;
@@ -200,6 +203,7 @@ export function MapStage({
   };
   const selectedCommune = selection?.type === "commune" && isCommuneCode(selection.id) ? selection.id : null;
 
+  const outlined = walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : highlighted);
   /** For the ear: name, value with unit, class or kind of blank, and rank. */
   const spoken = (code: CommuneCode) => {
     const rank = rankOf(snapshot, model.indicator, code);
@@ -274,7 +278,7 @@ export function MapStage({
             onSelect={choose}
             bodies={stage}
             bearing={third?.bearing ?? 0}
-            highlighted={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
+            highlighted={outlined}
             onBodies={setBodies}
             onMove={setGlCamera}
             onRest={onCamera}
@@ -287,12 +291,7 @@ export function MapStage({
           </Suspense>
         )}
         {!leans && (
-          <HighlightLayer
-            boundaries={model.boundaries}
-            camera={camera}
-            size={size}
-            hovered={walked ?? (pointed?.subject.type === "commune" ? pointed.subject.id : null)}
-          />
+          <HighlightLayer boundaries={model.boundaries} camera={camera} size={size} hovered={outlined} />
         )}
         {lasso !== null && !leans && (
           <Suspense fallback={null}>

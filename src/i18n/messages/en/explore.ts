@@ -29,6 +29,7 @@ export const explore: Translation<typeof vietnamese> = {
   colourBy: "Colour communes by",
   filters: "Filter works",
   quickLate: "Late",
+  tableButton: "Table of the map",
   several: "Choose several communes",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>
     `${name} ${isAdded ? "chosen" : "dropped"}; ${total} chosen.`,

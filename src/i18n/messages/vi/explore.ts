@@ -27,6 +27,7 @@ export const explore = {
   colourBy: "Tô màu xã theo",
   filters: "Lọc công trình",
   quickLate: "Chậm",
+  tableButton: "Bảng của bản đồ",
   several: "Chọn nhiều xã",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>
     `${isAdded ? "Đã chọn" : "Đã bỏ"} ${name}; đang chọn ${total} xã, phường.`,
