@@ -66,6 +66,10 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
   },
   { module: /^src\/views\/explore\/several\//, when: "several communes are chosen, or a link chooses them" },
   { module: /^src\/(views\/explore\/table|exports)\//, when: "the table is opened, or a file is asked for" },
+  {
+    module: /^src\/views\/explore\/help\//,
+    when: "the first visit, once the map is there; the keys are asked for",
+  },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
 ];
 const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));

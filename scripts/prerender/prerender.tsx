@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,20 +6,26 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { loadMessages, messagesFor } from "@/i18n/messages";
+import { aboutMessages } from "@/i18n/messages/about";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import type { ExploreData } from "@/views/explore/data";
 import { ExplorePage } from "@/views/explore/ExplorePage";
 import { type ExploreModel, useExploreModel } from "@/views/explore/model";
+import { AboutPage } from "./AboutPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { boundariesForPage } from "./pageGeometry";
 import { documentHtml } from "./shell";
-import { inlineStyles } from "./styles";
+import { inlineStyles, minifyCss } from "./styles";
 
 const STYLES = fileURLToPath(new URL("../../src/app/styles", import.meta.url));
 
 /** Path of a language's pages below the site's root. */
 const FOLDERS: Record<Locale, string> = { vi: "", en: "en/" };
+
+/** Paths of the page about the map. */
+const ABOUT: Record<Locale, string> = { vi: "gioi-thieu/", en: "en/gioi-thieu/" };
+const ABOUT_STYLES = fileURLToPath(new URL("./about.css", import.meta.url));
 
 /** CSS px of the map's box on a common laptop: what is drawn before anybody has measured. The page scales it to fit. */
 const SIZE = { width: 732, height: 690 };
@@ -50,7 +56,7 @@ const siteAddress = (address: string | null | undefined): string | null =>
   address ? `${address.replace(/\/+$/, "")}/` : null;
 
 /**
- * Writes `/`, `/en/` and `404.html` into a built site from the data that lie in it. Returns the paths written.
+ * Writes `/`, `/en/`, the pages about the map and `404.html` into a built site from the data that lie in it. Returns the paths written.
  * @throws when an artifact of the build itself cannot be used: a reader may meet a broken file, a build may not.
  */
 export async function prerender({
@@ -104,6 +110,26 @@ export async function prerender({
     return { file: `${FOLDERS[locale]}index.html`, html };
   });
 
+  const aboutStyles = readFileSync(ABOUT_STYLES, "utf8");
+  const abouts = LOCALES.map((locale) => {
+    const toRoot = locale === "vi" ? "../" : "../../";
+    const m = aboutMessages[locale];
+    const html = documentHtml({
+      locale,
+      title: messagesFor(locale).pages.documentTitle(m.title),
+      description: m.description,
+      toRoot,
+      path: ABOUT[locale],
+      alternates: ABOUT,
+      address,
+      noindex: data.register.sources.some(({ kind }) => kind === "illustrative"),
+      styles: `${inlineStyles(STYLES, palette, toRoot)}${minifyCss(aboutStyles)}`,
+      body: renderToStaticMarkup(<AboutPage data={data} locale={locale} toMap="../" toRoot={toRoot} />),
+      script: null,
+    });
+    return { file: `${ABOUT[locale]}index.html`, html };
+  });
+
   const notFound = documentHtml({
     locale: "vi",
     title: messagesFor("vi").pages.documentTitle(messagesFor("vi").pages.notFoundTitle),
@@ -120,9 +146,9 @@ export async function prerender({
     script: null,
   });
 
-  for (const { file, html } of [...pages, { file: "404.html", html: notFound }]) {
+  for (const { file, html } of [...pages, ...abouts, { file: "404.html", html: notFound }]) {
     mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
     writeFileSync(path.join(outDir, file), html);
   }
-  return LOCALES.map((locale) => FOLDERS[locale]);
+  return LOCALES.flatMap((locale) => [FOLDERS[locale], ABOUT[locale]]);
 }

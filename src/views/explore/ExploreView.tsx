@@ -26,10 +26,12 @@ import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
+import { preference, setPreference } from "./preferences";
 import { QuickFilters } from "./QuickFilters";
 import { Section, type Tab } from "./Section";
 import { SectorList, toggled } from "./SectorList";
 import { SelectionPanel, selectionTitle } from "./SelectionPanel";
+import { shortcutOf } from "./shortcuts";
 import { Tray } from "./Tray";
 import type { Standing, ThirdShown } from "./third/shown";
 import { useSeriesBreaks } from "./useSeriesBreaks";
@@ -44,6 +46,10 @@ const WorkFilters = lazy(() =>
 );
 const FoundPlace = lazy(() =>
   import("./places/FoundPlace").then((module) => ({ default: module.FoundPlace })),
+);
+const KeysDialog = lazy(() => import("./help/KeysDialog").then((module) => ({ default: module.KeysDialog })));
+const FirstVisitHint = lazy(() =>
+  import("./help/FirstVisitHint").then((module) => ({ default: module.FirstVisitHint })),
 );
 const TableDrawer = lazy(() =>
   import("./table/TableDrawer").then((module) => ({ default: module.TableDrawer })),
@@ -118,6 +124,21 @@ export function ExploreView({
   const [searchOpen, setSearchOpen] = useState(false);
   const [found, setFound] = useState<NamedPlace | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [hintOpen, setHintOpen] = useState(false);
+  const closeHint = useCallback(() => {
+    setPreference("hintSeen", true);
+    setHintOpen(false);
+  }, []);
+  useEffect(() => {
+    if (!preference("hintSeen")) setHintOpen(true);
+    const help = (event: KeyboardEvent) => {
+      const inText = event.target instanceof Element && event.target.closest("input, select, textarea");
+      if (!inText && shortcutOf(event.key, preference("singleKeysOff")) === "help") setKeysOpen(true);
+    };
+    window.addEventListener("keydown", help);
+    return () => window.removeEventListener("keydown", help);
+  }, []);
   /** The commune of a row of the table. */
   const [rowHovered, setRowHovered] = useState<CommuneCode | null>(null);
   const [severalOpen, setSeveralOpen] = useState(false);
@@ -318,6 +339,11 @@ export function ExploreView({
               </button>
             </div>
             {scene.tray !== null && <Tray tray={scene.tray} />}
+            {hintOpen && selection === null && view.table === null && (
+              <Suspense fallback={null}>
+                <FirstVisitHint onDismiss={closeHint} />
+              </Suspense>
+            )}
             {view.table !== null && (
               <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
                 <Suspense fallback={null}>
@@ -377,6 +403,16 @@ export function ExploreView({
                   onFade={(opacity) => move({ opacity })}
                   announce={announce}
                 />
+                <p className="section about-links">
+                  <a href="gioi-thieu/">{m.about}</a>
+                  <button
+                    type="button"
+                    className="button button--text needs-script"
+                    onClick={() => setKeysOpen(true)}
+                  >
+                    {m.keys}
+                  </button>
+                </p>
                 <Section tabs={["legend"]}>
                   <button
                     type="button"
@@ -494,6 +530,11 @@ export function ExploreView({
                 }}
                 onClose={closeSearch}
               />
+            </Suspense>
+          )}
+          {keysOpen && (
+            <Suspense fallback={null}>
+              <KeysDialog onClose={() => setKeysOpen(false)} />
             </Suspense>
           )}
           {sourcesOpen && (

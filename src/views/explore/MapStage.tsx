@@ -24,7 +24,9 @@ import type { Size } from "./data";
 import { GlLayer } from "./GlLayer";
 import { HighlightLayer } from "./HighlightLayer";
 import type { ExploreModel } from "./model";
+import { preference } from "./preferences";
 import { ScaleBar } from "./ScaleBar";
+import { shortcutOf } from "./shortcuts";
 import { subjectName } from "./subjectName";
 import { subjectOf } from "./subjectOf";
 import type { Standing, ThirdShown } from "./third/shown";
@@ -211,8 +213,10 @@ export function MapStage({
     return rank === null ? name : `${name}, ${rankText(messages, rank)}`;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const asked = shortcutOf(event.key, preference("singleKeysOff"));
     const direction = ARROWS[event.key];
-    if (direction !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    if (asked === "walk" && direction !== undefined) {
       event.preventDefault();
       const from = walked ?? selectedCommune;
       const next = neighbourWalk(snapshot.register.communes, from, direction);
@@ -220,20 +224,20 @@ export function MapStage({
       setWalked(next);
       onHover(next);
       announce(spoken(next));
-    } else if (event.key === "Enter" && walked !== null) {
+    } else if (asked === "open" && walked !== null) {
       event.preventDefault();
       choose({ type: "commune", id: walked });
       announce(spoken(walked));
-    } else if (event.key === " ") {
+    } else if (asked === "toggle") {
       event.preventDefault();
       if (walked !== null) onToggle(walked);
-    } else if (event.key === "Escape") {
+    } else if (asked === "close") {
       setWalked(null);
       onHover(null);
       if (selection !== null) select(null);
-    } else if (event.key === "+" || event.key === "=") zoom(1);
-    else if (event.key === "-") zoom(-1);
-    else if (event.key === "/") {
+    } else if (asked === "zoomIn") zoom(1);
+    else if (asked === "zoomOut") zoom(-1);
+    else if (asked === "search") {
       event.preventDefault();
       onSearch();
     }

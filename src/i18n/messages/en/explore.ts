@@ -29,6 +29,8 @@ export const explore: Translation<typeof vietnamese> = {
   colourBy: "Colour communes by",
   filters: "Filter works",
   quickLate: "Late",
+  about: "About, methods, privacy",
+  keys: "Keys",
   tableButton: "Table of the map",
   several: "Choose several communes",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>

@@ -27,6 +27,8 @@ export const explore = {
   colourBy: "Tô màu xã theo",
   filters: "Lọc công trình",
   quickLate: "Chậm",
+  about: "Giới thiệu, cách tính, riêng tư",
+  keys: "Các phím",
   tableButton: "Bảng của bản đồ",
   several: "Chọn nhiều xã",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>
