@@ -141,6 +141,8 @@ describe("with the drawn map", () => {
     const row = panel(page).locator(".works button").first();
     await row.click();
     await expect.poll(() => new URL(page.url()).searchParams.get("w")).not.toBeNull();
+    await panel(page).getByText(p.dates).first().waitFor();
+    await panel(page).getByText(p.owner).first().waitFor();
     const text = await panel(page).innerText();
     for (const word of [p.dates, m.planned, m.actual, m.totalInvestment, p.owner])
       expect(text).toContain(word);
@@ -204,6 +206,7 @@ describe("with the drawn map", () => {
     await page.mouse.click(point.x, point.y);
     await expect.poll(() => headline(page).innerText()).toContain("An Lạc");
     expect(new URL(page.url()).searchParams.get("c")).toBe(AN_LAC);
+    await panel(page).getByText(situationMessages.vi.poverty).first().waitFor();
     const text = await panel(page).innerText();
     for (const word of [m.money, situationMessages.vi.hazard, situationMessages.vi.poverty, "km²"])
       expect(text).toContain(word);

@@ -125,7 +125,7 @@ describe("the WebGL map in a browser", () => {
         window.rig?.show(name);
     });
     await soon(() => classesSeen(page, "poverty")).toBeGreaterThanOrEqual(4);
-    expect(await classesSeen(page, "progress")).toBeLessThanOrEqual(1);
+    await soon(() => classesSeen(page, "progress")).toBeLessThanOrEqual(1);
     await page.evaluate(() => {
       for (const name of ["density", "poverty", "density", "poverty", "progress"]) window.rig?.show(name);
     });

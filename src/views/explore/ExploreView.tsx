@@ -84,6 +84,9 @@ export interface ExploreViewProps {
 /** The tray lies over the lowest part of the map. */
 const FOUND_PADDING = 0.15;
 
+/** Milliseconds before the hint of the first visit comes. */
+const HINT_AFTER = 2500;
+
 /** A map this low is half covered by the card of a place that was found: CSS px, the map's height and the card's lower edge. */
 const LOW_MAP = 480;
 const CARD_REACHES = 190;
@@ -131,13 +134,17 @@ export function ExploreView({
     setHintOpen(false);
   }, []);
   useEffect(() => {
-    if (!preference("hintSeen")) setHintOpen(true);
+    // Not while the page is still coming: what was asked for first comes first.
+    const hint = preference("hintSeen") ? undefined : setTimeout(() => setHintOpen(true), HINT_AFTER);
     const help = (event: KeyboardEvent) => {
       const inText = event.target instanceof Element && event.target.closest("input, select, textarea");
       if (!inText && shortcutOf(event.key, preference("singleKeysOff")) === "help") setKeysOpen(true);
     };
     window.addEventListener("keydown", help);
-    return () => window.removeEventListener("keydown", help);
+    return () => {
+      clearTimeout(hint);
+      window.removeEventListener("keydown", help);
+    };
   }, []);
   /** The commune of a row of the table. */
   const [rowHovered, setRowHovered] = useState<CommuneCode | null>(null);
