@@ -14,9 +14,12 @@ import { RAMPS } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import { dayOf } from "@/views/explore/model";
 import { findBrowser, NO_BROWSER } from "../browser.mjs";
+import { LIST_BUDGET, type ListTask, measureLists } from "./lists";
 import { measurePage, type PageMeasures } from "./page";
+import { buildPlainPage, measurePanning, PANNING_BUDGET, type PanningMeasures } from "./panning";
 import { measureAmongPeers, type PageTimes, PEERS } from "./peers";
 import { type Spread, spread } from "./statistics";
+import { TENFOLD, tenfoldSite } from "./tenfold";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = path.join(ROOT, ".cache", "bench");
@@ -41,8 +44,8 @@ interface NodeMeasures {
   readonly scene: Spread;
 }
 
-async function measureNode(): Promise<NodeMeasures> {
-  const folder = path.join(dist, "data");
+async function measureNode(site: string): Promise<NodeMeasures> {
+  const folder = path.join(site, "data");
   const data = await loadMapData(async (file) => {
     try {
       return await readFile(path.join(folder, file), "utf8");
@@ -111,9 +114,9 @@ function linesOf(node: NodeMeasures, page: PageMeasures): Line[] {
 
 const cell = (value: number | null, width: number) => (value === null ? "–" : String(value)).padStart(width);
 
-function printTable(lines: readonly Line[]): void {
+function printTable(title: string, lines: readonly Line[]): void {
   console.log(
-    `${"ms".padEnd(40)}${"n".padStart(6)}${"p50".padStart(9)}${"p95".padStart(9)}${"budget".padStart(9)}`,
+    `\n${`${title}, ms`.padEnd(40)}${"n".padStart(6)}${"p50".padStart(9)}${"p95".padStart(9)}${"budget".padStart(9)}`,
   );
   for (const { name, spread: found, budget } of lines) {
     const verdict =
@@ -121,6 +124,31 @@ function printTable(lines: readonly Line[]): void {
     console.log(
       `${name.padEnd(40)}${cell(found.n, 6)}${cell(found.p50, 9)}${cell(found.p95, 9)}${cell(budget, 9)}${verdict}`,
     );
+  }
+}
+
+function printPanning(name: string, { ours, plain, ratio, ratioP95 }: PanningMeasures): void {
+  console.log(
+    `\n${`frame while panning, ${name}, ms`.padEnd(40)}${"n".padStart(6)}${"p50".padStart(9)}${"p95".padStart(9)}`,
+  );
+  for (const [who, found] of [
+    ["ours", ours],
+    ["MapLibre with the communes alone", plain],
+  ] as const)
+    console.log(`${who.padEnd(40)}${cell(found.n, 6)}${cell(found.p50, 9)}${cell(found.p95, 9)}`);
+  const verdict = ratio === null ? "not measured" : ratio <= PANNING_BUDGET ? "ok" : "OVER";
+  console.log(
+    `${"ratio, median of the rounds".padEnd(46)}${cell(ratio, 9)}${cell(ratioP95, 9)}  of ${PANNING_BUDGET}  ${verdict}`,
+  );
+}
+
+function printLists(tasks: readonly ListTask[]): void {
+  console.log(
+    `\n${"longest task of a list, ms".padEnd(46)}${"longest".padStart(9)}${"over".padStart(6)}${"budget".padStart(9)}`,
+  );
+  for (const { name, longest, over } of tasks) {
+    const verdict = longest === null ? "  not measured" : longest <= LIST_BUDGET ? "  ok" : "  OVER";
+    console.log(`${name.padEnd(46)}${cell(longest, 9)}${cell(over, 6)}${cell(LIST_BUDGET, 9)}${verdict}`);
   }
 }
 
@@ -148,10 +176,26 @@ if (!existsSync(path.join(dist, "index.html"))) {
   process.exit(1);
 }
 mkdirSync(CACHE, { recursive: true });
-const node = await measureNode();
-const page = await measurePage({ dist, browser, runs });
-const lines = linesOf(node, page);
-printTable(lines);
+const tenfold = await tenfoldSite(dist, path.join(CACHE, "tenfold"));
+const plain = path.join(CACHE, "plain");
+await buildPlainPage(ROOT, plain, dist);
+/** Everything that is measured of one built site, printed as it comes. */
+async function measureSite(title: string, site: string, executable: string) {
+  const lines = linesOf(
+    await measureNode(site),
+    await measurePage({ dist: site, browser: executable, runs }),
+  );
+  printTable(title, lines);
+  const panning = await measurePanning({ dist: site, plain, browser: executable, rounds: 5 });
+  printPanning(title, panning);
+  return { title, lines, panning };
+}
+const sites = [
+  await measureSite("shipped data", dist, browser),
+  await measureSite(`${TENFOLD.works} works, ${TENFOLD.villages} villages`, tenfold, browser),
+];
+const lists = await measureLists({ dist: tenfold, browser });
+printLists(lists);
 
 let peers: { times: PageTimes[]; skipped: string[] };
 if (shared === null) {
@@ -187,6 +231,6 @@ const version: string = JSON.parse(readFileSync(path.join(ROOT, "package.json"),
 const out = path.join(CACHE, "bench.json");
 writeFileSync(
   out,
-  `${JSON.stringify({ version, node: process.version, runs, lines, peers: peers.times, skipped: peers.skipped }, null, 1)}\n`,
+  `${JSON.stringify({ version, node: process.version, runs, sites, lists, peers: peers.times, skipped: peers.skipped }, null, 1)}\n`,
 );
 console.log(`\n${path.relative(ROOT, out)}`);

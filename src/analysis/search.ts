@@ -123,8 +123,16 @@ function closenessOf(query: Forms, name: Forms): number | null {
   return null;
 }
 
-/** Everything of a day that has a name. A unit that was split leads to each of its parts. */
-export function searchEntries({ register, works }: Snapshot): readonly SearchEntry[] {
+const ofDays = new WeakMap<Snapshot, readonly SearchEntry[]>();
+
+/** Everything of a day that has a name: the same entries each time they are asked for. A unit that was split leads to each of its parts. */
+export function searchEntries(snapshot: Snapshot): readonly SearchEntry[] {
+  const entries = ofDays.get(snapshot) ?? newEntries(snapshot);
+  ofDays.set(snapshot, entries);
+  return entries;
+}
+
+function newEntries({ register, works }: Snapshot): readonly SearchEntry[] {
   return [
     ...register.communes.map(
       ({ code, name }): SearchEntry => ({
@@ -161,15 +169,42 @@ export function searchEntries({ register, works }: Snapshot): readonly SearchEnt
   ];
 }
 
+const ofPlaces = new WeakMap<readonly NamedPlace[], readonly SearchEntry[]>();
+
 /** Places to look for beside what a day knows: they come by themselves, and later. */
-export const placeEntries = (places: readonly NamedPlace[]): readonly SearchEntry[] =>
-  places.map(({ placeId, name, aliases, communeCodes }) => ({
-    type: "place",
-    id: placeId,
-    name,
-    aliases,
-    communeCodes,
-  }));
+export function placeEntries(places: readonly NamedPlace[]): readonly SearchEntry[] {
+  const entries =
+    ofPlaces.get(places) ??
+    places.map(
+      ({ placeId, name, aliases, communeCodes }): SearchEntry => ({
+        type: "place",
+        id: placeId,
+        name,
+        aliases,
+        communeCodes,
+      }),
+    );
+  ofPlaces.set(places, entries);
+  return entries;
+}
+
+/**
+ * Works out the compared forms of names ahead of the first letter typed, from `from` on until `until()` is true; returns where to go on,
+ * or null when all are done. Without it the first search does that work, with the same results.
+ */
+export function prepareSearch(
+  entries: readonly SearchEntry[],
+  from: number,
+  until: () => boolean,
+): number | null {
+  for (let at = from; at < entries.length; at++) {
+    const entry = entries[at];
+    if (entry !== undefined) formsOfEntry(entry);
+    // Asked of every sixteenth: looking at a clock costs more than a name.
+    if (at % 16 === 15 && until()) return at + 1;
+  }
+  return null;
+}
 
 /** By letters without accents, then by the accents: the same order on every device, whatever its language. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -154,7 +154,7 @@ function surroundings({ geometry }: SceneContext): Mark[] {
 
 function selected(context: SceneContext): Mark[] {
   const { selection, chosen, communes, geometry } = context;
-  const outline = (code: string, id: string): AreaMark[] => {
+  const outline = (code: string, id: string, width: number): AreaMark[] => {
     const commune = communes.find((candidate) => candidate.code === code);
     const shape = commune && geometry.communes.get(commune.code);
     return shape === undefined
@@ -167,13 +167,14 @@ function selected(context: SceneContext): Mark[] {
             name: null,
             geometry: shape,
             fill: null,
-            stroke: { color: "accent", width: 3, casing: { color: "halo", width: 1.5 } },
+            stroke: { color: "accent", width, casing: { color: "halo", width: 1.5 } },
           },
         ];
   };
   return [
-    ...(chosen ?? []).flatMap((code) => outline(code, `chosen-${code}`)),
-    ...(selection?.type === "commune" ? outline(selection.id, "selected") : []),
+    // One of several is outlined thinner than the one that is looked at.
+    ...(chosen ?? []).flatMap((code) => outline(code, `chosen-${code}`, 2)),
+    ...(selection?.type === "commune" ? outline(selection.id, "selected", 3) : []),
   ];
 }
 

@@ -466,7 +466,11 @@ export function ExploreView({
                       chosen={view.chosen}
                       lasso={lassoOn}
                       canLasso={view.raise === null}
-                      onChange={(chosen) => choose({ chosen })}
+                      onChange={(chosen) => {
+                        // The panel stays when the last one is dropped, also where a link opened it.
+                        setSeveralOpen(true);
+                        choose({ chosen });
+                      }}
                       onLasso={setLassoOn}
                       onClose={() => {
                         setSeveralOpen(false);

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, 
 import {
   CLOSENESS,
   placeEntries,
+  prepareSearch,
   type SearchEntry,
   type SearchHit,
   search,
@@ -23,6 +24,25 @@ import { useMyCommune } from "./useMyCommune";
 
 /** More than anybody reads; a longer list is narrowed by typing. */
 const SHOWN = 40;
+
+/** How long names are prepared at a stretch, ms. */
+const SLICE_MS = 8;
+
+/** Gets thousands of names ready while the reader is still reaching for the keys. */
+function usePrepared(entries: readonly SearchEntry[]): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const goOn = (from: number) => {
+      timer = setTimeout(() => {
+        const started = performance.now();
+        const next = prepareSearch(entries, from, () => performance.now() - started > SLICE_MS);
+        if (next !== null) goOn(next);
+      });
+    };
+    goOn(0);
+    return () => clearTimeout(timer);
+  }, [entries]);
+}
 
 const NO_PLACES: readonly NamedPlace[] = [];
 
@@ -57,6 +77,7 @@ export function SearchDialog({
   const placeById = useMemo(() => new Map(places.map((place) => [place.placeId, place])), [places]);
   const entries = useMemo(() => [...searchEntries(snapshot), ...placeEntries(places)], [snapshot, places]);
   const hits = useMemo(() => search(entries, text), [entries, text]);
+  usePrepared(entries);
   const mine = useMyCommune(boundaries?.communes ?? null);
   // The dialog gives the focus to its first control; here that is the text to be typed.
   useEffect(() => field.current?.focus(), []);
@@ -70,7 +91,11 @@ export function SearchDialog({
   const shown = asked ? hits.slice(0, SHOWN) : communeEntries;
   const active = Math.min(at, shown.length - 1);
   const number = (value: number) => formatNumber(locale, value);
-  const counts = (type: SearchEntry["type"]) => number(entries.filter((entry) => entry.type === type).length);
+  const counts = useMemo(() => {
+    const found = new Map<SearchEntry["type"], number>();
+    for (const { type } of entries) found.set(type, (found.get(type) ?? 0) + 1);
+    return (type: SearchEntry["type"]) => formatNumber(locale, found.get(type) ?? 0);
+  }, [entries, locale]);
   const searched = m.searched(counts("commune"), counts("village"), counts("former-unit"), counts("work"));
 
   const credits = useMemo(() => {

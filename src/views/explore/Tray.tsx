@@ -3,7 +3,11 @@ import { formatNumber } from "@/i18n/format";
 import type { Tray as TrayAccount } from "@/scene/scene";
 import { Icon } from "@/ui/icons";
 import { useExplore } from "./context";
+import { useGrowing } from "./useGrowing";
 import { MarkIcon } from "./WorkIcon";
+
+/** Signs drawn with the page; of more, as many again with every frame. */
+const AT_ONCE = 60;
 
 /** Works that have no place on the map, always in sight: on the map + in the tray = in the register. */
 export const Tray = memo(function Tray({ tray }: { readonly tray: TrayAccount }) {
@@ -12,6 +16,7 @@ export const Tray = memo(function Tray({ tray }: { readonly tray: TrayAccount })
   const [open, setOpen] = useState(false);
   const count = (value: number) => formatNumber(locale, value);
   const waiting = tray.communeOnly.length + tray.unknown.length;
+  const shown = useGrowing(Math.max(tray.communeOnly.length, tray.unknown.length), AT_ONCE, AT_ONCE);
   const title = m.trayTitle(count(waiting));
   const sum = m.traySum(count(tray.onMap), count(waiting), count(tray.total));
   const groups = [
@@ -39,7 +44,7 @@ export const Tray = memo(function Tray({ tray }: { readonly tray: TrayAccount })
               <div key={key} className="tray__group">
                 <p className="tray__group-title">{groupTitle}</p>
                 <ul className="tray__items">
-                  {items.map(({ workId, name, mark }) => (
+                  {items.slice(0, shown).map(({ workId, name, mark }) => (
                     <li key={workId}>
                       <button
                         type="button"

@@ -1,12 +1,15 @@
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { WorkState } from "@/analysis/snapshot";
 import { formatPercent } from "@/i18n/format";
 import { LateTriangle } from "@/ui/icons";
-import { useExplore } from "./context";
+import { type Explore, useExplore } from "./context";
+import { useGrowing } from "./useGrowing";
 import { WorkIcon } from "./WorkIcon";
 import { endText } from "./words";
 
 const SHOWN_AT_FIRST = 6;
+/** Rows that a slow device draws within a frame or two. */
+const AT_ONCE = 30;
 
 /** Late first (most days first), then the furthest behind, then by id: what needs attention stands at the top. */
 export function inOrderOfConcern(states: readonly WorkState[]): readonly WorkState[] {
@@ -20,11 +23,18 @@ export function inOrderOfConcern(states: readonly WorkState[]): readonly WorkSta
 }
 
 /** One work in a line: symbol with ring, name, progress, planned end or days late. */
-function WorkRow({ state }: { readonly state: WorkState }) {
-  const { messages, locale, select, selection } = useExplore();
+const WorkRow = memo(function WorkRow({
+  state,
+  current,
+  messages,
+  locale,
+  select,
+}: {
+  readonly state: WorkState;
+  readonly current: boolean;
+} & Pick<Explore, "messages" | "locale" | "select">) {
   const end = endText(locale, messages, state);
   const { work, progress, stage } = state;
-  const current = selection?.type === "work" && selection.id === work.workId;
   return (
     <li>
       <button
@@ -51,19 +61,28 @@ function WorkRow({ state }: { readonly state: WorkState }) {
       </button>
     </li>
   );
-}
+});
 
 /** Works with the most worrying first; the rest on demand. */
 export function WorksList({ states }: { readonly states: readonly WorkState[] }) {
-  const m = useExplore().messages.explore;
+  const { messages, locale, select, selection } = useExplore();
+  const m = messages.explore;
   const [all, setAll] = useState(false);
-  const ordered = inOrderOfConcern(states);
-  const shown = all ? ordered : ordered.slice(0, SHOWN_AT_FIRST);
+  const ordered = useMemo(() => inOrderOfConcern(states), [states]);
+  const count = useGrowing(all ? ordered.length : Math.min(SHOWN_AT_FIRST, ordered.length), AT_ONCE, AT_ONCE);
+  const shown = ordered.slice(0, count);
   return (
     <>
       <ul className="works">
         {shown.map((state) => (
-          <WorkRow key={state.work.workId} state={state} />
+          <WorkRow
+            key={state.work.workId}
+            state={state}
+            current={selection?.type === "work" && selection.id === state.work.workId}
+            messages={messages}
+            locale={locale}
+            select={select}
+          />
         ))}
       </ul>
       {states.length > SHOWN_AT_FIRST && (

@@ -6,6 +6,9 @@ import { useExplore } from "./context";
 /** Answers already worked out for a day: a panel opened twice asks once. */
 const known = new WeakMap<Snapshot, Map<string, HazardAnswer>>();
 
+/** How long answers are worked out at a stretch. */
+const SLICE_MS = 8;
+
 async function answersFor(
   snapshot: Snapshot,
   states: readonly WorkState[],
@@ -14,8 +17,15 @@ async function answersFor(
   const { hazardAnswer } = await import("@/analysis/hazardAnswer");
   const answers = known.get(snapshot) ?? new Map<string, HazardAnswer>();
   known.set(snapshot, answers);
+  let since = performance.now();
   for (const { work } of states) {
-    if (!answers.has(work.workId)) answers.set(work.workId, hazardAnswer(work, snapshot));
+    if (answers.has(work.workId)) continue;
+    // Two hundred works against every zone take longer than a reader's next click may wait.
+    if (performance.now() - since > SLICE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    answers.set(work.workId, hazardAnswer(work, snapshot));
   }
   return new Map(
     states.flatMap(({ work }) => {
