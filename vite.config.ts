@@ -48,6 +48,8 @@ export default defineConfig({
     exclude: ["test/e2e/**"],
     environment: "node",
     setupFiles: ["test/messages.setup.ts"],
+    // Modules are loaded once a worker, not once a file: the tests share no state that they change, and 60 s became 45.
+    isolate: false,
     // A busy machine with two cores: a test that draws a hundred maps is slow there, not wrong.
     testTimeout: 30_000,
   },

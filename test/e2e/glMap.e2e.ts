@@ -10,8 +10,8 @@ import { buildMapScene } from "@/scene/buildScene";
 import { projector } from "@/scene/camera";
 import { colorHex } from "@/scene/palette";
 import type { MapScene, Mark } from "@/scene/scene";
-import { openSite, ROOT, type Site, type Visit, visit } from "../e2e/site";
 import { programme, sceneInput } from "../fixtures/programme";
+import { openSite, ROOT, type Site, type Visit, visit } from "./site";
 
 const LAYERS = ["relief", "hazard", "works", "labels"];
 const bare = { ...sceneInput("physical-progress"), layers: ["labels"] };
@@ -64,7 +64,7 @@ describe("the WebGL map in a browser", () => {
   let opened: Visit;
   beforeAll(async () => {
     await build({
-      root: fileURLToPath(new URL("page", import.meta.url)),
+      root: fileURLToPath(new URL("../render-gl/page", import.meta.url)),
       configFile: false,
       logLevel: "error",
       base: "./",
