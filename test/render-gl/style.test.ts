@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { INDICATORS } from "@/indicators";
 import { groundCircle, kindsOf, planeFeatures, subjectFromText, subjectText } from "@/render/gl/features";
 import { picturesOf } from "@/render/gl/images";
-import { LABELS, sourceId, styleFor } from "@/render/gl/style";
+import { LABELS, SHAPES_MAX_ZOOM, sourceId, styleFor } from "@/render/gl/style";
 import { buildMapScene } from "@/scene/buildScene";
 import { LAYERS } from "@/scene/layers";
 import { COLORS } from "@/scene/palette";
@@ -122,4 +122,28 @@ test("a circle on the ground has its radius in every direction, and is no hole",
     geometry: { type: "Polygon", coordinates: [circle.coordinates[0]!.toReversed()] },
   };
   expect(Math.min(geoArea(circle), geoArea(feature))).toBeLessThan(1e-6);
+});
+
+describe("what a frame costs", () => {
+  const style = styleFor(scene, "light", BASES);
+  const sources = Object.entries(style.sources);
+
+  test("cuts shapes into tiles no finer than their own accuracy asks for", () => {
+    const cell = (40_075_017 * Math.cos((21.3 * Math.PI) / 180)) / 2 ** SHAPES_MAX_ZOOM / 8192;
+    expect(cell / 2).toBeLessThan(5);
+    for (const [id, source] of sources)
+      if (/:(areas|lines)$/.test(id)) expect(source, id).toMatchObject({ maxzoom: SHAPES_MAX_ZOOM });
+  });
+
+  test("leaves points where they are", () => {
+    for (const [id, source] of sources)
+      if (/:points$/.test(id)) expect(source, id).not.toHaveProperty("maxzoom");
+    expect(sources.some(([id]) => id.endsWith(":points"))).toBe(true);
+  });
+
+  test("draws no edge of a filling beside the stroke that has a layer of its own", () => {
+    const fills = style.layers.filter((layer) => layer.type === "fill");
+    expect(fills.length).toBeGreaterThan(3);
+    for (const { id, paint } of fills) expect(paint?.["fill-antialias"], id).toBe(false);
+  });
 });
