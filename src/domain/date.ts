@@ -30,6 +30,17 @@ export const addDays = (date: IsoDate, days: number): IsoDate =>
 /** The calendar year of a day. */
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 
+/** The ends of reporting periods, which are quarters, from a day to a day, both included. */
+export function quarterEnds(from: IsoDate, to: IsoDate): readonly IsoDate[] {
+  const ends: IsoDate[] = [];
+  for (let year = yearOf(from); year <= yearOf(to); year++)
+    for (const day of ["03-31", "06-30", "09-30", "12-31"]) {
+      const end = isoDate(`${year}-${day}`);
+      if (end >= from && end <= to) ends.push(end);
+    }
+  return ends;
+}
+
 export const isoDateSchema = z.custom<IsoDate>(
   (value) => typeof value === "string" && isIsoDate(value),
   "must be a day in the form yyyy-mm-dd",

@@ -4,6 +4,8 @@ import type { CommuneCode } from "@/domain/commune";
 import { addDays, isoDate } from "@/domain/date";
 import { CAPITAL_SOURCES, LOCATION_CLASSES, SECTORS } from "@/domain/work";
 import { ANSWERS, FILTER_STAGES } from "@/domain/workFilter";
+import { LOCALES } from "@/i18n/locale";
+import { messagesFor } from "@/i18n/messages";
 import { DEFAULT_VIEW, type Known, PARAMS, readView, roundCamera, writeView } from "@/state/params";
 import { DENSITIES, TABLES, type ViewState } from "@/state/view";
 
@@ -195,4 +197,14 @@ describe("lists in a link", () => {
       text: "Trường",
     });
   });
+});
+
+describe("a part of a link that is dropped", () => {
+  it.each(LOCALES.flatMap((locale) => Object.keys(PARAMS).map((key) => [locale, key] as const)))(
+    "has a name in words (%s, %s)",
+    (locale, key) => {
+      const texts: Readonly<Record<string, unknown>> = messagesFor(locale).explore;
+      expect(texts[`droppedKey.${key}`]).toMatch(/\p{L}{3}/u);
+    },
+  );
 });

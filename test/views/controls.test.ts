@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isoDate } from "@/domain/date";
-import { stopIndex } from "@/views/explore/AsOfControl";
+import { isoDate, quarterEnds } from "@/domain/date";
+import { periodsWithout, stopIndex } from "@/views/explore/AsOfControl";
 import { nearestStop } from "@/views/explore/PhoneSheet";
 
 describe("the as-of control", () => {
@@ -13,6 +13,36 @@ describe("the as-of control", () => {
     ["2020-01-01", 0],
   ])("on %s the stop in force is %i", (day, index) => {
     expect(stopIndex(stops, isoDate(day))).toBe(index);
+  });
+
+  it("tells a period nobody recorded from one that is still to come", () => {
+    const known = ["2026-06-30", "2026-11-22", "2026-12-31"].map(isoDate);
+    expect(periodsWithout(known, isoDate("2027-06-30"))).toEqual({
+      missing: ["2026-09-30"],
+      ahead: ["2027-03-31", "2027-06-30"],
+    });
+  });
+  it("has every period of the line exactly once: recorded, missing or ahead", () => {
+    const known = ["2026-03-28", "2026-09-30", "2027-12-31"].map(isoDate);
+    const end = isoDate("2030-12-31");
+    const { missing, ahead } = periodsWithout(known, end);
+    const recorded = known.filter((day) => quarterEnds(day, day).length === 1);
+    expect([...missing, ...ahead, ...recorded].toSorted()).toEqual(quarterEnds(isoDate("2026-03-28"), end));
+  });
+  it("has no periods where nothing was ever recorded", () => {
+    expect(periodsWithout([], isoDate("2030-12-31"))).toEqual({ missing: [], ahead: [] });
+  });
+});
+
+describe("quarters", () => {
+  it("end on four days of a year, the first and last day included", () => {
+    expect(quarterEnds(isoDate("2027-03-31"), isoDate("2027-12-31"))).toEqual([
+      "2027-03-31",
+      "2027-06-30",
+      "2027-09-30",
+      "2027-12-31",
+    ]);
+    expect(quarterEnds(isoDate("2027-04-01"), isoDate("2027-06-29"))).toEqual([]);
   });
 });
 

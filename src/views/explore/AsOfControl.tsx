@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, useState } from "react";
-import { addDays, daysBetween, type IsoDate, isIsoDate, isoDate, yearOf } from "@/domain/date";
+import { addDays, daysBetween, type IsoDate, isIsoDate, isoDate, quarterEnds, yearOf } from "@/domain/date";
 import type { Manifest } from "@/domain/manifest";
 import { formatDate } from "@/i18n/format";
 import { Icon } from "@/ui/icons";
@@ -8,6 +8,20 @@ import { useExplore } from "./context";
 /** The stops of the as-of control: days on which something became known. */
 export const stopsOf = (manifest: Manifest | null): readonly IsoDate[] =>
   manifest?.recordingDates.filter(isIsoDate) ?? [];
+
+/**
+ * Ends of reporting periods without a stop: `missing` lie before the last stop (nothing was recorded for the period), `ahead` after it up
+ * to `end`.
+ */
+export function periodsWithout(
+  stops: readonly IsoDate[],
+  end: IsoDate,
+): { readonly missing: readonly IsoDate[]; readonly ahead: readonly IsoDate[] } {
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (first === undefined || last === undefined) return { missing: [], ahead: [] };
+  const ends = quarterEnds(first, end).filter((day) => !stops.includes(day));
+  return { missing: ends.filter((day) => day < last), ahead: ends.filter((day) => day > last) };
+}
 
 /** Index of the stop in force on a day: the last one on or before it, at least 0. */
 export function stopIndex(stops: readonly IsoDate[], asOf: IsoDate): number {
@@ -94,8 +108,28 @@ export const AsOfStepper = memo(function AsOfStepper({ stops, onChoose, onMove }
 });
 
 const WIDTH = 700;
-const BASELINE = 13;
+const BASELINE = 21;
+const HEIGHT = 50;
 const END_OF_PROGRAMME = isoDate("2030-12-31");
+
+/** A word above the line, over the middle of what it is about; nothing where that is nothing, or the handle stands there. */
+function Caption({
+  at,
+  now,
+  text,
+}: {
+  readonly at: number | undefined;
+  readonly now: number;
+  readonly text: string;
+}) {
+  if (at === undefined || Math.abs(at - now) < 60) return null;
+  const anchor = at > WIDTH - 60 ? "end" : at < 60 ? "start" : "middle";
+  return (
+    <text x={at} y="9" textAnchor={anchor} fontSize="10" fill="var(--c-ink2)">
+      {text}
+    </text>
+  );
+}
 
 /** The stop nearest to a day. */
 const nearestStop = (stops: readonly IsoDate[], day: IsoDate): IsoDate | undefined =>
@@ -117,6 +151,7 @@ export const AsOfScale = memo(function AsOfScale({ stops, onChoose, onMove }: As
     8 + ((WIDTH - 16) * Math.max(0, Math.min(length, daysBetween(first, day)))) / length;
   const now = x(snapshot.asOf);
   const index = stopIndex(stops, snapshot.asOf);
+  const { missing, ahead } = periodsWithout(stops, end);
   const years = Array.from({ length: Math.max(0, 2031 - yearOf(first)) }, (_, at) => yearOf(first) + at);
   const label = `${formatDate(locale, snapshot.asOf)}, ${messages.explore.asOfStep(index + 1, stops.length)}`;
   // The first step of a gesture is a choice, the rest of it a movement: back undoes the whole gesture.
@@ -131,7 +166,7 @@ export const AsOfScale = memo(function AsOfScale({ stops, onChoose, onMove }: As
   };
   return (
     <div className="as-of__range">
-      <svg viewBox={`0 0 ${WIDTH} 42`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <line
           x1={x(last)}
           x2={WIDTH - 8}
@@ -153,12 +188,33 @@ export const AsOfScale = memo(function AsOfScale({ stops, onChoose, onMove }: As
             fill={stop <= snapshot.asOf ? "var(--c-accent)" : "var(--c-line2)"}
           />
         ))}
+        {[...missing, ...ahead].map((day) => (
+          <circle
+            key={day}
+            cx={x(day)}
+            cy={BASELINE}
+            r={day < last ? 4.5 : 3}
+            fill="var(--c-paper)"
+            stroke="var(--c-ink2)"
+            strokeDasharray={day < last ? "2 1.6" : undefined}
+          />
+        ))}
+        <Caption
+          at={missing[0] === undefined ? undefined : x(missing[0])}
+          now={now}
+          text={messages.explore.periodMissing(missing.length)}
+        />
+        <Caption
+          at={ahead.length < 2 ? undefined : (x(last) + x(end)) / 2}
+          now={now}
+          text={messages.explore.periodsAhead}
+        />
         <circle cx={now} cy={BASELINE} r="7" fill="var(--c-paper)" stroke="var(--c-accent)" strokeWidth="3" />
         {years.map((year) => (
           <text
             key={year}
             x={x(isoDate(`${year}-12-31`))}
-            y="40"
+            y="48"
             textAnchor={year === 2030 ? "end" : "middle"}
             fontSize="11"
             fill="var(--c-ink2)"

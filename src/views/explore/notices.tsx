@@ -1,3 +1,4 @@
+import type { Messages } from "@/i18n/messages";
 import type { Dropped } from "@/state/params";
 import { useExplore } from "./context";
 
@@ -38,8 +39,9 @@ export function FailureNotice({
   );
 }
 
-const KEYS = ["i", "l", "c", "w", "v", "z", "d", "m", "t"] as const;
-const isKey = (key: string): key is (typeof KEYS)[number] => KEYS.some((known) => known === key);
+/** A key that has a name in words: every parameter of `PARAMS` (a test goes through them). */
+const named = (key: string, m: Messages["explore"]): key is NamedKey => `droppedKey.${key}` in m;
+type NamedKey<Key = keyof Messages["explore"]> = Key extends `droppedKey.${infer Name}` ? Name : never;
 
 /** Says which parts of the address were not understood. */
 export function DroppedNotice({
@@ -52,7 +54,7 @@ export function DroppedNotice({
   const m = useExplore().messages.explore;
   if (dropped.length === 0) return null;
   const parts = dropped.map(({ key, value }) =>
-    isKey(key)
+    named(key, m)
       ? m.dropped(m[`droppedKey.${key}`], value.slice(0, 60))
       : m.dropped(m["droppedKey.other"], `${key}=${value}`.slice(0, 60)),
   );
