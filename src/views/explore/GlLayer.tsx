@@ -97,7 +97,11 @@ export function GlLayer(props: GlLayerProps) {
     };
   }, []);
 
-  useEffect(() => map.current?.setScene(scene), [scene]);
+  useEffect(() => {
+    // With the next frame: the page has changed in this task already, and a reader's next key may wait for no long one.
+    const frame = requestAnimationFrame(() => map.current?.setScene(scene));
+    return () => cancelAnimationFrame(frame);
+  }, [scene]);
   useEffect(() => map.current?.setTheme(theme), [theme]);
   useEffect(() => map.current?.setBodies(bodies, bearing), [bodies, bearing]);
   useEffect(() => map.current?.setHighlighted(highlighted), [highlighted]);

@@ -42,7 +42,9 @@ export function useScrollToTop(key: string) {
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason to scroll
   useEffect(() => {
-    panel.current?.scrollTo({ top: 0 });
+    // With the next frame: at once it would lay the whole page out within the task that changed it.
+    const frame = requestAnimationFrame(() => panel.current?.scrollTo({ top: 0 }));
+    return () => cancelAnimationFrame(frame);
   }, [key]);
   return panel;
 }

@@ -46,6 +46,18 @@ function usePrepared(entries: readonly SearchEntry[]): void {
 
 const NO_PLACES: readonly NamedPlace[] = [];
 
+/** What was chosen. */
+interface Found {
+  /** What is to be opened. */
+  readonly selection: Selection | null;
+  /** What is to be marked. */
+  readonly place: NamedPlace | null;
+  /** Where it lies; null where nobody knows. */
+  readonly frame: BBox | null;
+  /** For the live region. */
+  readonly said: string;
+}
+
 /** Finds what has a name, and the reader's own commune. What is chosen opens its panel and comes into view. */
 export function SearchDialog({
   boundaries,
@@ -56,13 +68,8 @@ export function SearchDialog({
   readonly boundaries: Boundaries | null;
   /** The folder of the data: places are asked for there when the search opens. */
   readonly source: string;
-  /** `selection`: what is to be opened; `place`: what is to be marked. `frame`: where it lies; null where nobody knows. `said`: for the live region. */
-  readonly onFound: (found: {
-    readonly selection: Selection | null;
-    readonly place: NamedPlace | null;
-    readonly frame: BBox | null;
-    readonly said: string;
-  }) => void;
+  /** Called after `onClose`. */
+  readonly onFound: (found: Found) => void;
   readonly onClose: () => void;
 }) {
   const { locale, snapshot, communeByCode, villageById, sourceById } = useExplore();
@@ -109,28 +116,30 @@ export function SearchDialog({
   }, [places, sourceById]);
 
   const open = (entry: SearchEntry) => {
+    // The dialog goes first, and what was found comes in a task of its own: together they would be a long one.
+    onClose();
+    const found = (what: Found) => setTimeout(() => onFound(what));
     const frame = placeOfEntry(entry, snapshot, { communeByCode, villageById });
     if (entry.type === "place") {
       const place = placeById.get(entry.id) ?? null;
       const [home] = entry.communeCodes;
       // Without a point there is nothing to mark but the commune; with one, nothing to open.
       if (place?.point != null)
-        onFound({ selection: null, place, frame: boxAround([place.point]), said: p.shown(entry.name) });
+        found({ selection: null, place, frame: boxAround([place.point]), said: p.shown(entry.name) });
       else if (home !== undefined)
-        onFound({
+        found({
           selection: { type: "commune", id: home },
           place,
           frame,
           said: p.onlyCommune(entry.name, names([home])),
         });
     } else
-      onFound({
+      found({
         selection: { type: entry.type === "former-unit" ? "commune" : entry.type, id: entry.id },
         place: null,
         frame,
         said: m.opened(entry.type === "former-unit" ? names(entry.communeCodes) : entry.name),
       });
-    onClose();
   };
   // One commune and no doubt: that is the answer, once.
   const { certain } = mine;
