@@ -170,11 +170,14 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   const stageOf = (at: Mounted | null): SolidStage | null =>
     at === null || at.deck === null ? null : bodies;
   const shownScene = (): MapScene => stageOf(mounted)?.scene ?? scene;
-  let pictures = { of: scene, byName: picturesOf(scene) };
+  /** Pictures of every scene so far: a layer of the last one may ask for its hatch when the next is there already. */
+  const pictures = new Map(picturesOf(scene));
+  let picturesFrom = scene;
   const picturesByName = () => {
-    const of = shownScene();
-    if (pictures.of !== of) pictures = { of, byName: picturesOf(of) };
-    return pictures.byName;
+    const from = shownScene();
+    if (picturesFrom !== from) for (const [name, picture] of picturesOf(from)) pictures.set(name, picture);
+    picturesFrom = from;
+    return pictures;
   };
 
   // Measured when the container changes, not when a scene does: asking in the middle of a change lays the whole page out at once.
