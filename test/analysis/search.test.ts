@@ -5,6 +5,7 @@ import {
   foldAccents,
   lettersApart,
   placeEntries,
+  prepareSearch,
   SEARCH_TYPES,
   type SearchEntry,
   search,
@@ -205,5 +206,29 @@ describe("places", () => {
   });
   test("are found only when they are there", () => {
     expect(search(ENTRIES, "An Lạc").some(({ entry: { type } }) => type === "place")).toBe(false);
+  });
+});
+
+describe("names prepared ahead", () => {
+  test("are prepared to the end in as many slices as it takes, each going on where the last stopped", () => {
+    const fresh = searchEntries(snapshot).map((entry) => ({ ...entry }));
+    const stops: number[] = [];
+    for (let from: number | null = 0; from !== null; ) {
+      from = prepareSearch(fresh, from, () => true);
+      if (from !== null) stops.push(from);
+    }
+    expect(stops.length).toBe(Math.floor(fresh.length / 16));
+    expect(stops).toEqual(stops.toSorted((a, b) => a - b));
+  });
+  test("do not change what is found", () => {
+    const prepared = searchEntries(snapshot).map((entry) => ({ ...entry }));
+    expect(prepareSearch(prepared, 0, () => false)).toBeNull();
+    for (const text of ["an lac", "truong", "sơn"])
+      expect(search(prepared, text).map(({ entry }) => entry.id)).toEqual(
+        search(searchEntries(snapshot), text).map(({ entry }) => entry.id),
+      );
+  });
+  test("are the same entries for the same day", () => {
+    expect(searchEntries(snapshot)).toBe(searchEntries(snapshot));
   });
 });
