@@ -10,7 +10,12 @@ export type DrawnShape =
   | { readonly type: "polygon"; readonly points: readonly LonLat[] }
   | { readonly type: "circle"; readonly points: readonly [LonLat]; readonly radiusM: number };
 
-export const DRAWN_TYPES = ["point", "line", "polygon", "circle"] as const satisfies readonly DrawnShape["type"][];
+export const DRAWN_TYPES = [
+  "point",
+  "line",
+  "polygon",
+  "circle",
+] as const satisfies readonly DrawnShape["type"][];
 
 /** Decimals of a drawn coordinate. */
 export const DRAWN_DIGITS = 5;

@@ -1,5 +1,5 @@
 import { cutAt, type Ground } from "./ground";
-import { eachStretch, type PlaneShape } from "./shape";
+import { eachStretch, type PlaneShape, span } from "./shape";
 
 /**
  * Metres of a line that lie in ground. Its edges belong to it: a line along a border counts as inside on either side of it.
@@ -10,7 +10,7 @@ export function lengthInside(line: PlaneShape, ground: Ground): number {
   let inside = 0;
   const cuts: number[] = [];
   eachStretch(line, (ax, ay, bx, by) => {
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = span(bx - ax, by - ay);
     if (length === 0) return;
     cuts.length = 0;
     cuts.push(0, 1);
@@ -39,46 +39,36 @@ export function lengthInside(line: PlaneShape, ground: Ground): number {
 /** Metres at a place, changing by at most one metre for every metre moved. */
 export type Field = (x: number, y: number) => number;
 
-export interface Extremes {
-  readonly least: number;
-  readonly greatest: number;
-}
-
-/** Metres to which extremes are told: below the error of any position here. */
-const TOLD_M = 0.05;
+/** Metres below which a stretch is not halved further: below the error of any position here. */
+const SHORTEST_M = 0.1;
 
 /**
- * Least and greatest value of a field along a shape's lines, rings or points (the inside of areas is not looked at). A stretch is halved only
- * while its ends leave room for something beyond what is known already. Infinity and −Infinity for a shape without a vertex.
+ * Whether a field falls to a limit or below it anywhere along a shape's lines, rings or points (the inside of areas is not looked at). A stretch is
+ * halved only while its ends leave room for that; a dip of less than five centimetres between two places looked at may be missed.
  */
-export function extremesAlong(shape: PlaneShape, field: Field): Extremes {
-  let least = Infinity;
-  let greatest = -Infinity;
-  const look = (x: number, y: number) => {
-    const value = field(x, y);
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-    return value;
-  };
-  const halve = (ax: number, ay: number, before: number, bx: number, by: number, after: number): void => {
-    const length = Math.hypot(bx - ax, by - ay);
-    const lowest = (before + after - length) / 2;
-    const highest = (before + after + length) / 2;
-    // Infinite where there is nothing to be near to: no halving will change that.
-    if (!Number.isFinite(before + after)) return;
-    if (lowest >= least - TOLD_M && highest <= greatest + TOLD_M) return;
+export function fallsTo(shape: PlaneShape, field: Field, limit: number): boolean {
+  const halve = (ax: number, ay: number, before: number, bx: number, by: number, after: number): boolean => {
+    const length = span(bx - ax, by - ay);
+    if (length <= SHORTEST_M || (before + after - length) / 2 > limit) return false;
     const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
-    const middle = look(x, y);
-    halve(ax, ay, before, x, y, middle);
-    halve(x, y, middle, bx, by, after);
+    const middle = field(x, y);
+    return middle <= limit || halve(ax, ay, before, x, y, middle) || halve(x, y, middle, bx, by, after);
   };
-  const stretches: (readonly [number, number, number, number, number, number])[] = [];
+  let found = false;
+  let [lastX, lastY, last] = [Number.NaN, Number.NaN, Number.NaN];
   eachStretch(shape, (ax, ay, bx, by) => {
-    stretches.push([ax, ay, look(ax, ay), bx, by, look(bx, by)]);
+    if (found) return;
+    const before = ax === lastX && ay === lastY ? last : field(ax, ay);
+    const after = ax === bx && ay === by ? before : field(bx, by);
+    [lastX, lastY, last] = [bx, by, after];
+    found = before <= limit || after <= limit || halve(ax, ay, before, bx, by, after);
   });
-  for (const stretch of stretches) halve(...stretch);
-  return { least, greatest };
+  return found;
 }
+
+/** Whether a field exceeds a limit anywhere along a shape's lines, rings or points; as `fallsTo`. */
+export const exceeds = (shape: PlaneShape, field: Field, limit: number): boolean =>
+  fallsTo(shape, (x, y) => -field(x, y), -limit - 1e-9);
 
 /** Bounds of the greatest value of a field inside an area: it is at least, and at most. */
 export interface Bounds {

@@ -50,6 +50,7 @@ const NOISE_M = 1e-9;
  */
 export function coverage(ground: PlaneShape, covers: readonly PlaneShape[]): Coverage {
   const near = covers.filter((cover) => cover.kind === "areas" && boxesMeet(ground.box, cover.box));
+  if (near.length === 0) return { ground: areaOf(ground), covered: 0 };
   const [, south, , north] = ground.box;
   const edges: Edge[] = [];
   collect(ground, 0, south, north, edges);
@@ -69,9 +70,19 @@ export function sharedArea(a: PlaneShape, b: PlaneShape): number {
   return sweep(edges, 1, south, north).covered;
 }
 
-/** Area of a shape's rings by the even-odd rule, m². */
-export const areaOf = (shape: PlaneShape): number =>
-  shape.kind === "areas" ? coverage(shape, []).ground : 0;
+const areas = new WeakMap<PlaneShape, number>();
+/** Area of a shape's rings by the even-odd rule, m²; measured once a shape. */
+export function areaOf(shape: PlaneShape): number {
+  if (shape.kind !== "areas") return 0;
+  const known = areas.get(shape);
+  if (known !== undefined) return known;
+  const [, south, , north] = shape.box;
+  const edges: Edge[] = [];
+  collect(shape, 0, south, north, edges);
+  const { ground } = sweep(edges, 0, south, north);
+  areas.set(shape, ground);
+  return ground;
+}
 
 function sweep(edges: Edge[], covers: number, south: number, north: number): Coverage {
   edges.sort((a, b) => a.low - b.low);

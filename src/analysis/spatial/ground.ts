@@ -6,6 +6,7 @@ import {
   distanceToStretch,
   eachStretch,
   type PlaneShape,
+  span,
 } from "./shape";
 
 /** Gaps and overlaps narrower than twice this are no edge of the ground: published maps are rounded to 0.1 m, and their neighbours do not quite meet. */
@@ -205,7 +206,7 @@ function edgesOf(
         other !== owner &&
         boxesMeet([Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], area.box, SEAL_M),
     );
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = span(bx - ax, by - ay);
     if (!isNear || length === 0) {
       if (length > 0) push(ax, ay, bx, by);
       continue;

@@ -1,8 +1,16 @@
 import type { Answer } from "@/domain/workFilter";
-import { extremesAlong, type Field, greatestIn } from "./along";
+import { exceeds, type Field, fallsTo, greatestIn } from "./along";
 import { coverage, sharedArea } from "./coverage";
 import { type Ground, groundOf } from "./ground";
-import { eachStretch, lengthOf, type PlaneShape } from "./shape";
+import {
+  boxesMeet,
+  eachStretch,
+  lengthOf,
+  outermostCorners,
+  type PlaneShape,
+  span,
+  stretchCount,
+} from "./shape";
 
 /**
  * Where a thing may be. A fact about its place is certain only if it holds wherever in the region the thing lies.
@@ -61,32 +69,62 @@ const possibleField = ({ ground, assessed }: AskedGround): Field =>
     ? (x, y) => ground.signedDistance(x, y)
     : (x, y) => Math.min(ground.signedDistance(x, y), ASSESSED_TO_M - assessed.signedDistance(x, y));
 
-/** Whether two areas have ground in common that is more than a sliver along their edges. */
-const meets = (shape: PlaneShape, ground: Ground): boolean =>
-  ground.areas.some((area) => {
-    const shared = sharedArea(shape, area);
-    return shared > Math.min(sliver(shape), sliver(area));
-  });
-
-/** Whether an area lies in ground but for slivers along its outline. */
-function isCovered(shape: PlaneShape, ground: Ground): boolean {
-  const { ground: whole, covered } = coverage(shape, ground.areas);
-  return whole - covered <= Math.min(sliver(shape), whole / 1000);
+/** What was worked out for a shape and ground is kept: many works are known by the same few communes. */
+function kept<Value>(
+  work: (shape: PlaneShape, ground: Ground) => Value,
+): (shape: PlaneShape, ground: Ground) => Value {
+  const known = new WeakMap<Ground, WeakMap<PlaneShape, Value>>();
+  return (shape, ground) => {
+    const ofGround = known.get(ground) ?? new WeakMap<PlaneShape, Value>();
+    known.set(ground, ofGround);
+    const found = ofGround.get(shape) ?? work(shape, ground);
+    ofGround.set(shape, found);
+    return found;
+  };
 }
 
-/** Metres between an area and ground; 0 where they meet. */
-export function distanceBetween(shape: PlaneShape, ground: Ground): number {
+/** Whether two areas have ground in common that is more than a sliver along their edges. */
+const meets = kept((shape, ground): boolean =>
+  ground.areas.some((area) => sharedArea(shape, area) > Math.min(sliver(shape), sliver(area))),
+);
+
+/** Whether an area lies in ground but for slivers along its outline. */
+const isCovered = kept((shape, ground): boolean => {
+  const { ground: whole, covered } = coverage(shape, ground.areas);
+  return whole - covered <= Math.min(sliver(shape), whole / 1000);
+});
+
+/** Metres between a shape and ground; 0 where they meet. */
+export const distanceBetween = kept(measure);
+
+function measure(shape: PlaneShape, ground: Ground): number {
   const own = groundOfShape(shape);
-  for (const other of ground.shapes) {
+  const isTouched = ground.shapes.some((other) => {
     const [x, y] = [other.coordinates[0] ?? Number.NaN, other.coordinates[1] ?? Number.NaN];
-    if (own.contains(x, y)) return 0;
-  }
-  const [x, y] = [shape.coordinates[0] ?? Number.NaN, shape.coordinates[1] ?? Number.NaN];
-  if (ground.contains(x, y)) return 0;
+    return boxesMeet(shape.box, [x, y, x, y]) && own.contains(x, y);
+  });
+  if (isTouched || ground.contains(shape.coordinates[0] ?? Number.NaN, shape.coordinates[1] ?? Number.NaN))
+    return 0;
+  const others = ground.shapes.reduce((sum, other) => sum + stretchCount(other), 0);
+  return others < stretchCount(shape)
+    ? Math.min(...ground.shapes.map((other) => nearestAlong(other, own)))
+    : nearestAlong(shape, ground);
+}
+
+/** Metres from a shape's lines, rings or points to the nearest edge of ground. */
+function nearestAlong(shape: PlaneShape, ground: Ground): number {
   let nearest = Infinity;
+  // What was measured behind says how near the next stretch can be at most: a metre nearer for every metre gone.
+  let atLeast = 0;
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
   eachStretch(shape, (ax, ay, bx, by) => {
-    if (nearest === 0) return;
+    const length = span(bx - ax, by - ay);
+    if (ax !== lastX || ay !== lastY) atLeast = 0;
+    [lastX, lastY] = [bx, by];
+    atLeast -= length;
+    if (atLeast > nearest || nearest === 0) return;
     nearest = Math.min(nearest, ground.distanceToStretch(ax, ay, bx, by));
+    if (nearest > 0) atLeast = Math.abs(ground.signedDistance(bx, by));
   });
   return nearest;
 }
@@ -123,7 +161,7 @@ const decide = (isCertain: boolean, isPossible: () => boolean): Answer =>
  * area, and two areas meet only if they share ground: neighbours along a border do not.
  */
 export function isWithin(region: Region, asked: AskedGround, metres: number): Answer {
-  const { ground, assessed } = asked;
+  const { ground } = asked;
   switch (region.type) {
     case "unknown":
       return "unknown";
@@ -135,13 +173,8 @@ export function isWithin(region: Region, asked: AskedGround, metres: number): An
       return decide(isCertain, () => possibleField(asked)(x, y) - region.errorM <= metres);
     }
     case "line": {
-      const { least } = extremesAlong(region.shape, certainField(asked));
-      return decide(
-        least + region.errorM <= metres,
-        () =>
-          (assessed === null ? least : extremesAlong(region.shape, possibleField(asked)).least) -
-            region.errorM <=
-          metres,
+      return decide(fallsTo(region.shape, certainField(asked), metres - region.errorM), () =>
+        fallsTo(region.shape, possibleField(asked), metres + region.errorM),
       );
     }
     case "extent":
@@ -165,7 +198,7 @@ function isCircleWithin(
   metres: number,
 ): boolean {
   if (metres <= 0 || radius === 0 || near > metres) return false;
-  const inCircle: Field = (px, py) => Math.hypot(px - x, py - y) - radius;
+  const inCircle: Field = (px, py) => span(px - x, py - y) - radius;
   const { atMost } = greatestIn(
     [x - radius, y - radius, x + radius, y + radius],
     inCircle,
@@ -179,13 +212,15 @@ function isAreaNear(shape: PlaneShape, ground: Ground, metres: number): boolean 
   if (metres > 0) return distanceBetween(shape, ground) <= metres;
   if (meets(shape, ground)) return true;
   const own = groundOfShape(shape);
-  return ground.shapes.some(
-    (other) => other.kind !== "areas" && extremesAlong(other, own.signedDistance).least <= 0,
-  );
+  return ground.shapes.some((other) => other.kind !== "areas" && fallsTo(other, own.signedDistance, 0));
 }
 
 function isAllWithin(shape: PlaneShape, ground: Ground, metres: number): boolean {
   if (metres <= 0) return isCovered(shape, ground);
+  // Where an outermost corner is too far there is nothing more to look for.
+  const corners = outermostCorners(shape);
+  for (let at = 0; at < corners.length; at += 2)
+    if (ground.signedDistance(corners[at] as number, corners[at + 1] as number) > metres) return false;
   return (
     greatestIn(shape.box, groundOfShape(shape).signedDistance, (x, y) => ground.signedDistance(x, y), metres)
       .atMost <= metres
@@ -197,7 +232,7 @@ function mayBeNear(shape: PlaneShape, { ground, assessed }: AskedGround, metres:
   if (isAreaNear(shape, ground, metres)) return true;
   if (assessed === null) return false;
   if (!isCovered(shape, assessed)) return true;
-  return metres > 0 && extremesAlong(shape, assessed.signedDistance).greatest > ASSESSED_TO_M - metres;
+  return metres > 0 && exceeds(shape, assessed.signedDistance, ASSESSED_TO_M - metres);
 }
 
 /**
@@ -212,13 +247,9 @@ export function isInside(region: Region, asked: AskedGround): Answer {
     case "somewhere":
       return isWithin(region, asked, 0);
     case "line": {
-      const { greatest } = extremesAlong(region.shape, certainField(asked));
       return decide(
-        greatest + region.errorM <= 0,
-        () =>
-          (assessed === null ? greatest : extremesAlong(region.shape, possibleField(asked)).greatest) -
-            region.errorM <=
-          0,
+        !exceeds(region.shape, certainField(asked), -region.errorM),
+        () => !exceeds(region.shape, possibleField(asked), region.errorM),
       );
     }
     case "extent": {
@@ -260,19 +291,14 @@ export function distanceInterval(region: Region, { ground, assessed }: AskedGrou
         return widened(ground.signedDistance(x, y), region.errorM);
       }
       case "line":
-        return widened(extremesAlong(region.shape, ground.signedDistance).least, region.errorM);
+        return widened(distanceBetween(region.shape, ground), region.errorM);
       case "extent":
         return widened(distanceBetween(region.shape, ground), 0);
-      case "somewhere": {
-        const own = groundOfShape(region.shape).signedDistance;
-        const { atMost } = greatestIn(
-          region.shape.box,
-          own,
-          (x, y) => Math.max(0, ground.signedDistance(x, y)),
-          null,
-        );
-        return { atLeast: distanceBetween(region.shape, ground), atMost };
-      }
+      case "somewhere":
+        return {
+          atLeast: distanceBetween(region.shape, ground),
+          atMost: farthestFrom(region.shape, ground),
+        };
       case "parts": {
         const all = region.shapes.flatMap(
           (shape) => distanceInterval({ type: "somewhere", shape }, { ground, assessed: null }) ?? [],
@@ -335,16 +361,40 @@ export function intervalBetween(one: Region, other: Region): Interval | null {
       atMost: farthestCorners(one.shape, other.shape),
     };
   }
-  const between = distanceInterval(one, { ground: groundOfShape(other.shape), assessed: null });
+  const apart = distanceInterval(one, { ground: groundOfShape(other.shape), assessed: null });
   const errorM = other.type === "extent" ? 0 : other.errorM;
-  return between === null
+  return apart === null
     ? null
-    : { atLeast: Math.max(0, between.atLeast - errorM), atMost: between.atMost + errorM };
+    : { atLeast: Math.max(0, apart.atLeast - errorM), atMost: apart.atMost + errorM };
+}
+
+/**
+ * A bound of how far any place of an area can be from ground: as far as its farthest corner from that one corner of the ground which is nearest to
+ * the middle of the area's box. Exact for a single point.
+ */
+function farthestFrom(shape: PlaneShape, ground: Ground): number {
+  const [west, south, east, north] = shape.box;
+  const [middleX, middleY] = [(west + east) / 2, (south + north) / 2];
+  let [placeX, placeY, nearest] = [Number.NaN, Number.NaN, Infinity];
+  for (const { coordinates } of ground.shapes)
+    for (let at = 0; at < coordinates.length; at += 2) {
+      const apart = span((coordinates[at] as number) - middleX, (coordinates[at + 1] as number) - middleY);
+      if (apart < nearest)
+        [placeX, placeY, nearest] = [coordinates[at] as number, coordinates[at + 1] as number, apart];
+    }
+  let farthest = 0;
+  const { coordinates } = shape;
+  for (let at = 0; at < coordinates.length; at += 2)
+    farthest = Math.max(
+      farthest,
+      span((coordinates[at] as number) - placeX, (coordinates[at + 1] as number) - placeY),
+    );
+  return farthest;
 }
 
 /** Greatest distance of a place in one area from a place in another: between two corners of their boxes at most. */
 function farthestCorners(a: PlaneShape, b: PlaneShape): number {
   const east = Math.max(a.box[2] - b.box[0], b.box[2] - a.box[0]);
   const north = Math.max(a.box[3] - b.box[1], b.box[3] - a.box[1]);
-  return Math.hypot(east, north);
+  return span(east, north);
 }

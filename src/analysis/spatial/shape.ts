@@ -114,24 +114,125 @@ export function eachStretch(
   }
 }
 
-/** Length of a shape's lines, or of its rings, metres. */
+const lengths = new WeakMap<PlaneShape, number>();
+/** Length of a shape's lines, or of its rings, metres; measured once a shape. */
 export function lengthOf(shape: PlaneShape): number {
+  const known = lengths.get(shape);
+  if (known !== undefined) return known;
   let length = 0;
   eachStretch(shape, (ax, ay, bx, by) => {
-    length += Math.hypot(bx - ax, by - ay);
+    length += span(bx - ax, by - ay);
   });
+  lengths.set(shape, length);
   return length;
 }
+
+/** Length of a vector. `Math.hypot` guards against numbers no place has, at ten times the cost. */
+export const span = (east: number, north: number): number => Math.sqrt(east * east + north * north);
 
 /** Metres within which a place on an edge counts as on it: a thousandth of a millimetre, far below any survey. */
 const ON_EDGE_M = 1e-6;
 
+/** So many corners are walked through faster than bands are asked. */
+const FEW_CORNERS = 48;
+
+/**
+ * Edges of an area sorted into bands of equal height, so that only those at a place's height are looked at: `edges` holds the index of each edge's
+ * end, `starts` where each band's begin.
+ */
+interface Bands {
+  readonly south: number;
+  readonly height: number;
+  readonly starts: Uint32Array;
+  readonly edges: Uint32Array;
+  /** For every vertex the one before it in its ring. */
+  readonly before: Uint32Array;
+}
+
+const bands = new WeakMap<PlaneShape, Bands>();
+
+function bandsOf(shape: PlaneShape): Bands {
+  const known = bands.get(shape);
+  if (known !== undefined) return known;
+  const { coordinates, parts, box } = shape;
+  const vertices = coordinates.length / 2;
+  const count = Math.max(1, Math.ceil(vertices / 2));
+  const south = box[1] - ON_EDGE_M;
+  const height = (box[3] + ON_EDGE_M - south) / count || 1;
+  const before = new Uint32Array(vertices);
+  for (let part = 0; part + 1 < parts.length; part++)
+    for (let at = parts[part] as number; at < (parts[part + 1] as number); at++)
+      before[at] = at === parts[part] ? (parts[part + 1] as number) - 1 : at - 1;
+  const bandAt = (y: number) => Math.min(count - 1, Math.max(0, Math.floor((y - south) / height)));
+  const lowest = (at: number) =>
+    bandAt(
+      Math.min(coordinates[2 * at + 1] as number, coordinates[2 * (before[at] as number) + 1] as number) -
+        ON_EDGE_M,
+    );
+  const highest = (at: number) =>
+    bandAt(
+      Math.max(coordinates[2 * at + 1] as number, coordinates[2 * (before[at] as number) + 1] as number) +
+        ON_EDGE_M,
+    );
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < vertices; at++)
+    for (let band = lowest(at); band <= highest(at); band++)
+      starts[band + 1] = (starts[band + 1] as number) + 1;
+  for (let band = 0; band < count; band++)
+    starts[band + 1] = (starts[band + 1] as number) + (starts[band] as number);
+  const edges = new Uint32Array(starts[count] as number);
+  const next = starts.slice(0, count);
+  for (let at = 0; at < vertices; at++)
+    for (let band = lowest(at); band <= highest(at); band++) {
+      const place = next[band] as number;
+      edges[place] = at;
+      next[band] = place + 1;
+    }
+  const built = { south, height, starts, edges, before };
+  bands.set(shape, built);
+  return built;
+}
+
+/** What an edge says of a place: it lies on it, it is crossed on the way east, or neither. */
+const ON = 2;
+const CROSSED = 1;
+function passes(ax: number, ay: number, bx: number, by: number, x: number, y: number): number {
+  if (ay > y !== by > y) {
+    const turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    // Close to the edge counts as on it, though it is not by the last bit.
+    if (Math.abs(turn) <= ON_EDGE_M * (Math.abs(bx - ax) + Math.abs(by - ay))) return ON;
+    return turn > 0 === by > ay ? CROSSED : 0;
+  }
+  if (Math.abs(by - y) > ON_EDGE_M && Math.abs(ay - y) > ON_EDGE_M) return 0;
+  return distanceToStretch(ax, ay, bx, by, x, y) <= ON_EDGE_M ? ON : 0;
+}
+
 /** Whether a place lies in the areas of a shape, their edges and corners included. */
-export function containsPoint({ kind, coordinates, parts, box }: PlaneShape, x: number, y: number): boolean {
+export function containsPoint(shape: PlaneShape, x: number, y: number): boolean {
+  const { kind, coordinates, parts, box } = shape;
   if (kind !== "areas") return false;
   if (x < box[0] - ON_EDGE_M || x > box[2] + ON_EDGE_M || y < box[1] - ON_EDGE_M || y > box[3] + ON_EDGE_M)
     return false;
-  let inside = false;
+  let crossed = 0;
+  if (coordinates.length > 2 * FEW_CORNERS) {
+    const { south, height, starts, edges, before } = bandsOf(shape);
+    const band = Math.min(starts.length - 2, Math.max(0, Math.floor((y - south) / height)));
+    for (let index = starts[band] as number; index < (starts[band + 1] as number); index++) {
+      const at = edges[index] as number;
+      const from = 2 * (before[at] as number);
+      const passed = passes(
+        coordinates[from] as number,
+        coordinates[from + 1] as number,
+        coordinates[2 * at] as number,
+        coordinates[2 * at + 1] as number,
+        x,
+        y,
+      );
+      if (passed === ON) return true;
+      crossed += passed;
+    }
+    return crossed % 2 === 1;
+  }
   for (let part = 0; part + 1 < parts.length; part++) {
     const from = 2 * (parts[part] as number);
     const to = 2 * (parts[part + 1] as number);
@@ -140,21 +241,44 @@ export function containsPoint({ kind, coordinates, parts, box }: PlaneShape, x: 
     for (let at = from; at < to; at += 2) {
       const bx = coordinates[at] as number;
       const by = coordinates[at + 1] as number;
-      if (ay > y !== by > y) {
-        const turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
-        if (turn === 0) return true;
-        if (turn > 0 === by > ay) inside = !inside;
-        // Close to the edge, though not on it by the last bit.
-        if (Math.abs(turn) <= ON_EDGE_M * (Math.abs(bx - ax) + Math.abs(by - ay))) return true;
-      } else if (Math.abs(by - y) <= ON_EDGE_M || Math.abs(ay - y) <= ON_EDGE_M) {
-        if (distanceToStretch(ax, ay, bx, by, x, y) <= ON_EDGE_M) return true;
-      }
+      const passed = passes(ax, ay, bx, by, x, y);
+      if (passed === ON) return true;
+      crossed += passed;
       ax = bx;
       ay = by;
     }
   }
-  return inside;
+  return crossed % 2 === 1;
 }
+
+const outermost = new WeakMap<PlaneShape, Float64Array>();
+/** Directions in which an area's outermost corners are looked for. */
+const DIRECTIONS = 32;
+
+/** An area's outermost corners in 32 directions, x and y in turn. */
+export function outermostCorners(shape: PlaneShape): Float64Array {
+  const known = outermost.get(shape);
+  if (known !== undefined) return known;
+  const { coordinates } = shape;
+  const found = new Float64Array(2 * DIRECTIONS);
+  for (let direction = 0; direction < DIRECTIONS; direction++) {
+    const angle = (2 * Math.PI * direction) / DIRECTIONS;
+    const [east, north] = [Math.cos(angle), Math.sin(angle)];
+    let farthest = -Infinity;
+    for (let at = 0; at < coordinates.length; at += 2) {
+      const reach = (coordinates[at] as number) * east + (coordinates[at + 1] as number) * north;
+      if (reach <= farthest) continue;
+      farthest = reach;
+      found[2 * direction] = coordinates[at] as number;
+      found[2 * direction + 1] = coordinates[at + 1] as number;
+    }
+  }
+  outermost.set(shape, found);
+  return found;
+}
+
+/** Number of stretches `eachStretch` visits, closely enough to choose which of two shapes to walk along. */
+export const stretchCount = ({ coordinates }: PlaneShape): number => coordinates.length / 2;
 
 /** Metres from a place to a stretch. */
 export function distanceToStretch(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { extremesAlong, greatestIn, lengthInside } from "@/analysis/spatial/along";
+import { exceeds, fallsTo, greatestIn, lengthInside } from "@/analysis/spatial/along";
 import { groundOf, SEAL_M } from "@/analysis/spatial/ground";
 import { shapeOf } from "@/analysis/spatial/shape";
 import { jstsLine, jstsPoint, jstsPolygon } from "./jsts";
@@ -164,25 +164,29 @@ describe("a line in ground", () => {
   });
 });
 
-describe("extremes of a field", () => {
-  test("along a line are its nearest and farthest, to five centimetres", () => {
+describe("a field", () => {
+  test("falls to a limit along a line, or exceeds it, where any place of the line does", () => {
     fc.assert(
-      fc.property(aLine(), aStar(), (line, ring) => {
+      fc.property(aLine(), aStar(), fc.integer({ min: -300, max: 2500 }), (line, ring, limit) => {
         const { signedDistance } = groundOf([area(ring)]);
-        const { least, greatest } = extremesAlong(shapeOf("lines", [line]), signedDistance);
+        const shape = shapeOf("lines", [line]);
         const sampled = line.slice(1).flatMap(([bx, by], index) => {
           const [ax, ay] = line[index] ?? [bx, by];
-          return Array.from({ length: 41 }, (_, step) =>
-            signedDistance(ax + ((bx - ax) * step) / 40, ay + ((by - ay) * step) / 40),
+          return Array.from({ length: 81 }, (_, step) =>
+            signedDistance(ax + ((bx - ax) * step) / 80, ay + ((by - ay) * step) / 80),
           );
         });
-        expect(least).toBeLessThanOrEqual(Math.min(...sampled) + 0.051);
-        expect(greatest).toBeGreaterThanOrEqual(Math.max(...sampled) - 0.051);
-        if (least > 0.06) expect(least).toBeCloseTo(jstsPolygon([ring]).distance(jstsLine(line)), 0);
+        if (Math.min(...sampled) <= limit) expect(fallsTo(shape, signedDistance, limit)).toBe(true);
+        if (Math.max(...sampled) > limit + 1e-6) expect(exceeds(shape, signedDistance, limit)).toBe(true);
+        const apart = jstsPolygon([ring]).distance(jstsLine(line));
+        if (limit > 0 && apart > limit + 0.1) expect(fallsTo(shape, signedDistance, limit)).toBe(false);
+        if (exceeds(shape, signedDistance, limit)) expect(Math.max(...sampled)).toBeGreaterThan(limit - 150);
+        if (fallsTo(shape, signedDistance, limit)) expect(Math.min(...sampled)).toBeLessThan(limit + 150);
       }),
+      { numRuns: 300 },
     );
     expect(
-      extremesAlong(
+      fallsTo(
         shapeOf("lines", [
           [
             [0, 0],
@@ -190,11 +194,12 @@ describe("extremes of a field", () => {
           ],
         ]),
         groundOf([]).signedDistance,
-      ).least,
-    ).toBe(Infinity);
+        1e9,
+      ),
+    ).toBe(false);
   });
 
-  test("inside an area are bounded from both sides, with and without a limit", () => {
+  test("inside an area is bounded from both sides, with and without a limit", () => {
     fc.assert(
       fc.property(aStar(), aPlace(), fc.integer({ min: 1, max: 4000 }), (ring, [px, py], limit) => {
         const shape = area(ring);
