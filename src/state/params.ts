@@ -133,6 +133,8 @@ function readOpacity(text: string, known: Known): ViewState["opacity"] | undefin
 }
 
 const MAX_TEXT = 80;
+/** Characters of a question in a link; a longer one leaves as a file. */
+export const LONGEST_QUESTION = 3500;
 
 const isTheme = (text: string): text is Theme => text === "auto" || text === "light" || text === "dark";
 
@@ -237,6 +239,14 @@ export const PARAMS: Readonly<Record<string, Param>> = {
     },
     write: ({ density }) => density,
   },
+  a: {
+    read: (text) => (text === "" || text.length > LONGEST_QUESTION ? undefined : { question: text }),
+    write: ({ question }) => question,
+  },
+  h: {
+    read: (text) => (/^[0-9a-f]{8}$/.test(text) ? { answeredOn: text } : undefined),
+    write: ({ answeredOn }) => answeredOn,
+  },
   d: {
     read: (text, known) => {
       if (!isIsoDate(text)) return undefined;
@@ -274,6 +284,8 @@ export const DEFAULT_VIEW: ViewState = {
   table: null,
   raise: null,
   density: null,
+  question: null,
+  answeredOn: null,
   asOf: null,
   camera: null,
   theme: "auto",

@@ -26,7 +26,7 @@ import { DEFAULT_VIEW, type Known, PARAMS } from "./params";
  * with (`b.`), which takes up the rest. Keys are never renamed: test/links replays every form.
  */
 
-/** Longest address with a question in it; beyond that the question leaves as a file. */
+/** Longest address with a question in it: mail and chat programs cut longer ones. Beyond that the question leaves as a file. */
 export const LONGEST_ADDRESS = 4000;
 
 const SETS = {

@@ -31,6 +31,10 @@ export interface ViewState {
   /** The indicator that raises the communes in the third dimension; null: flat. */
   readonly raise: string | null;
   readonly density: DensityId | null;
+  /** A spatial question as a link holds it (`questionText.ts`); null: none. Read when its panel comes, not with the page. */
+  readonly question: string | null;
+  /** Release of the data the question was last answered on, 8 hexadecimal digits; null: not said. */
+  readonly answeredOn: string | null;
   readonly asOf: IsoDate | null;
   readonly camera: { readonly center: LonLat; readonly zoom: number } | null;
   readonly theme: Theme;

@@ -78,6 +78,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   table: fc.option(fc.constantFrom(...TABLES)),
   raise: fc.option(id),
   density: fc.option(fc.constantFrom(...DENSITIES)),
+  question: fc.option(fc.string({ minLength: 1, maxLength: 60, unit: "grapheme" })),
+  answeredOn: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/)),
 });
 
 describe("the address", () => {

@@ -242,6 +242,8 @@ export const explore: Translation<typeof vietnamese> = {
   "droppedKey.b": "table",
   "droppedKey.r": "height",
   "droppedKey.n": "density",
+  "droppedKey.a": "spatial question",
+  "droppedKey.h": "release answered on",
   "droppedKey.other": "parameter",
   understood: "Dismiss",
 

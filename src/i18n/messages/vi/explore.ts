@@ -235,6 +235,8 @@ export const explore = {
   "droppedKey.b": "bảng",
   "droppedKey.r": "chiều cao",
   "droppedKey.n": "mật độ",
+  "droppedKey.a": "câu hỏi không gian",
+  "droppedKey.h": "bản dữ liệu đã trả lời",
   "droppedKey.other": "tham số",
   understood: "Đã hiểu",
 
