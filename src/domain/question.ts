@@ -106,3 +106,14 @@ export function predicatesFor(target: Target): readonly Predicate[] {
     return ["within", "beyond", "nearest", "touches", "apart"];
   return ["within", "beyond", "nearest"];
 }
+
+/** The condition held against another target, with a relation that makes sense there: its own if it does, else the one proposed. */
+export function heldAgainst(condition: Condition, target: Target): Condition {
+  const allowed = predicatesFor(target);
+  const [proposed = condition.predicate] = allowed;
+  return {
+    ...condition,
+    target,
+    predicate: allowed.includes(condition.predicate) ? condition.predicate : proposed,
+  };
+}

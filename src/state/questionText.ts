@@ -292,10 +292,10 @@ function readScope(clause: string, known: Known): Scope | null {
 
 /**
  * The question a text holds; null when any part of it is not understood: a question with a part left out would be another question, and its answer
- * would be taken for the one that was asked. Never throws.
+ * would be taken for the one that was asked. `longest`: characters; a file may hold more than a link. Never throws.
  */
-export function readQuestion(text: string, known: Known): Question | null {
-  return text.length > LONGEST_ADDRESS ? null : readClauses(text.split("~"), known, 0);
+export function readQuestion(text: string, known: Known, longest = LONGEST_ADDRESS): Question | null {
+  return text.length > longest ? null : readClauses(text.split("~"), known, 0);
 }
 
 function readClauses(clauses: readonly string[], known: Known, depth: number): Question | null {
