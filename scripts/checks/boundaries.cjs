@@ -69,6 +69,7 @@ module.exports = {
     },
     only("only src/render/gl touches the map libraries", "maplibre-gl|@deck\\.gl", "^src/render/gl/"),
     only("only src/analysis touches turf", "@turf", "^src/analysis/"),
+    only("only src/views/explore/draw touches terra-draw", "terra-draw", "^src/views/explore/draw/"),
     only("only src/domain/schema.ts touches zod", "zod", "^src/domain/schema\\.ts$"),
     only(
       "domain, analysis, indicators, scene, datasets, imports, exports and i18n know no React",
