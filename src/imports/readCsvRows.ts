@@ -1,4 +1,4 @@
-import { dsvFormat } from "d3";
+import Papa from "papaparse";
 import { type Columns, findColumns } from "./columns";
 import type { GivenRow, GivenRows } from "./givenRows";
 import { plainText } from "./plainText";
@@ -46,10 +46,21 @@ interface Header {
 }
 
 function headerOf(text: string, separator: Separator): Header {
-  const rows = dsvFormat(separator).parseRows(text.slice(0, HEADER_CHARACTERS));
+  const rows: string[][] = [];
+  eachRow(text.slice(0, HEADER_CHARACTERS), separator, (cells) => rows.push([...cells]));
   const index = rows.findIndex((cells) => !isBlank(cells) && !SEPARATOR_LINE.test(cells[0] ?? ""));
   const cells = rows[index] ?? [];
   return { separator, cells, row: index + 1, columns: findColumns(cells) };
+}
+
+/** Calls `take` with the cells of every row, as they are parsed: all rows of a file at once may not fit into the memory. */
+function eachRow(text: string, separator: Separator, take: (cells: readonly string[]) => void): void {
+  // The parser takes one kind of line end for the whole text; files pasted together have several.
+  Papa.parse<string[]>(text.replace(/\r\n?/g, "\n"), {
+    delimiter: separator,
+    newline: "\n",
+    step: ({ data }) => take(data),
+  });
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
@@ -65,19 +76,18 @@ function rowsBelow(
   const rows: GivenRow[] = [];
   let given = 0;
   let isEnded = false;
+  let row = 0;
   let last = 0;
-  // Rows are taken as they are parsed: all at once, the rows of a file of line breaks would not fit into the memory.
-  dsvFormat(separator).parseRows(`${text}${text.endsWith("\n") ? "" : "\n"}${END_MARK}`, (cells, index) => {
-    const row = index + 1;
+  eachRow(`${text}${text.endsWith("\n") ? "" : "\n"}${END_MARK}`, separator, (cells) => {
+    row++;
     isEnded = cells.length === 1 && cells[0] === END_MARK;
-    if (isEnded) return null;
+    if (isEnded) return;
     last = row;
-    if (row <= headerRow || isBlank(cells)) return null;
+    if (row <= headerRow || isBlank(cells)) return;
     given++;
-    if (given > MAX_FEATURES) return null;
+    if (given > MAX_FEATURES) return;
     const read = readRow(row, cells, columns, width, log);
     if (read !== null) rows.push(read);
-    return null;
   });
   if (!isEnded) log.add("unclosed-quote", last);
   if (given > MAX_FEATURES) log.add("too-many-features", null, given);
