@@ -29,6 +29,8 @@ export default defineConfig({
   base: "./",
   plugins: [react(), findStart],
   resolve: { alias: { "@": source } },
+  // A module worker, as the WebGL map's is; it may load parts of itself when they are needed.
+  worker: { format: "es" },
   build: {
     outDir: "dist",
     assetsInlineLimit: 0,

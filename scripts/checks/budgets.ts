@@ -65,6 +65,10 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     when: "a work, a village or a zone is opened",
   },
   { module: /^src\/views\/explore\/several\//, when: "several communes are chosen, or a link chooses them" },
+  {
+    module: /^src\/views\/explore\/(questions|draw)\//,
+    when: "a spatial question is asked, or a link asks one",
+  },
   { module: /^src\/(views\/explore\/table|exports)\//, when: "the table is opened, or a file is asked for" },
   {
     module: /^src\/views\/explore\/help\//,

@@ -21,7 +21,7 @@ import type { ExploreData, Size } from "./data";
 import { Header, KindBand } from "./Header";
 import { LayerPanel } from "./LayerPanel";
 import { LegendPanel } from "./LegendPanel";
-import { MapStage } from "./MapStage";
+import { type MapOverlay, MapStage } from "./MapStage";
 import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
 import { DroppedNotice, type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
@@ -56,6 +56,9 @@ const TableDrawer = lazy(() =>
 );
 const SeveralPanel = lazy(() =>
   import("./several/SeveralPanel").then((module) => ({ default: module.SeveralPanel })),
+);
+const QuestionPanel = lazy(() =>
+  import("./questions/QuestionPanel").then((module) => ({ default: module.QuestionPanel })),
 );
 const FilterSummary = lazy(() =>
   import("./filters/FilterChips").then((module) => ({ default: module.FilterSummary })),
@@ -150,6 +153,10 @@ export function ExploreView({
   const [rowHovered, setRowHovered] = useState<CommuneCode | null>(null);
   const [severalOpen, setSeveralOpen] = useState(false);
   const [lassoOn, setLassoOn] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [overlay, setOverlay] = useState<MapOverlay | null>(null);
+  // Not `setOverlay` itself: given a function it would call it.
+  const putOverlay = useCallback((next: MapOverlay | null) => setOverlay(() => next), []);
   const [thirdOpen, setThirdOpen] = useState(false);
   const [third, setThird] = useState<ThirdShown | null>(null);
   const [standing, setStanding] = useState<Standing>("coming");
@@ -204,9 +211,20 @@ export function ExploreView({
   const [breaks, dismissBreaks] = useSeriesBreaks(seen, messages, announce);
   const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
   // A single selection is looked at first; the chosen ones are there again when it is closed.
-  const hasSeveral = selection === null && (severalOpen || view.chosen.length > 0);
+  const hasQuestion = asking || view.question !== null;
+  const hasSeveral = selection === null && (severalOpen || (view.chosen.length > 0 && !hasQuestion));
+  const showsQuestion = hasQuestion && selection === null && !hasSeveral;
+  const panelTitle = hasSeveral ? m.several : showsQuestion ? m.questions : selectionTitle(explore);
   const openSeveral = () => {
     setSeveralOpen(true);
+    setOverviewOpen(false);
+    if (selection !== null) select(null);
+    setTab("figures");
+    setStop((now) => (now === "low" ? "mid" : now));
+  };
+  const openQuestions = () => {
+    setAsking(true);
+    setSeveralOpen(false);
     setOverviewOpen(false);
     if (selection !== null) select(null);
     setTab("figures");
@@ -245,10 +263,11 @@ export function ExploreView({
           className="explore"
           data-tab={tab}
           data-stop={stop}
-          data-right={selection !== null || overviewOpen || hasSeveral ? "open" : "closed"}
+          data-right={selection !== null || overviewOpen || hasSeveral || showsQuestion ? "open" : "closed"}
         >
           <Header
             onSearch={openSearch}
+            onAsk={openQuestions}
             onTheme={(next) => choose({ theme: next })}
             onCopyLink={actions.copyLink}
           />
@@ -271,6 +290,7 @@ export function ExploreView({
                 onToggle={toggleChosen}
                 highlighted={rowHovered}
                 lasso={lassoOn ? { onTake: takeLoop, onCancel: endLasso } : null}
+                overlay={overlay}
                 announce={announce}
               />
             </ErrorBoundary>
@@ -296,6 +316,9 @@ export function ExploreView({
                 </svg>
                 <span className="chips__text">{indicatorText(messages, indicator.label)}</span>
                 <span className="hidden-text">, {m.legend}</span>
+              </button>
+              <button type="button" className="button card chips__ask" onClick={openQuestions}>
+                <Icon name="question" /> <span className="chips__text">{m.questions}</span>
               </button>
             </div>
             <div className="notices">
@@ -346,7 +369,7 @@ export function ExploreView({
               </button>
             </div>
             {scene.tray !== null && <Tray tray={scene.tray} />}
-            {hintOpen && selection === null && view.table === null && (
+            {hintOpen && selection === null && view.table === null && !hasQuestion && (
               <Suspense fallback={null}>
                 <FirstVisitHint onDismiss={closeHint} />
               </Suspense>
@@ -369,7 +392,7 @@ export function ExploreView({
             )}
           </main>
           <PhoneSheet
-            title={hasSeveral ? m.several : selectionTitle(explore)}
+            title={panelTitle}
             tab={tab}
             stop={stop}
             worksCount={worksHere}
@@ -449,7 +472,7 @@ export function ExploreView({
             </aside>
             <aside
               className="panel panel--right"
-              aria-label={hasSeveral ? m.several : selectionTitle(explore)}
+              aria-label={panelTitle}
               ref={rightPanel}
               onKeyDown={(event) => {
                 if (event.key === "Escape" && selection !== null) {
@@ -459,8 +482,33 @@ export function ExploreView({
                 }
               }}
             >
+              {hasQuestion && (
+                // Hidden, not gone, while something is looked at: its marks stay on the map, and back leads to the same answer.
+                <div hidden={!showsQuestion}>
+                  <ErrorBoundary message={m.panelFailed} resetKey={`${locale} ${view.question}`}>
+                    <Suspense fallback={null}>
+                      <QuestionPanel
+                        data={data}
+                        boundaries={model.boundaries}
+                        province={model.province}
+                        toRoot={toRoot}
+                        actions={actions}
+                        canDraw={view.raise === null}
+                        onOverlay={putOverlay}
+                        onDrawing={(isDrawing) => setStop(isDrawing ? "low" : "mid")}
+                        onClose={() => {
+                          setAsking(false);
+                          if (view.question !== null) choose({ question: null, answeredOn: null });
+                          document.getElementById("map-focus")?.focus();
+                        }}
+                        announce={announce}
+                      />
+                    </Suspense>
+                  </ErrorBoundary>
+                </div>
+              )}
               <ErrorBoundary message={m.panelFailed} resetKey={resetKey}>
-                {hasSeveral ? (
+                {showsQuestion ? null : hasSeveral ? (
                   <Suspense fallback={null}>
                     <SeveralPanel
                       chosen={view.chosen}

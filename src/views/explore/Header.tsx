@@ -11,10 +11,13 @@ const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "
 /** Title, copy link, theme, language. Links to the other views come with them. */
 export function Header({
   onSearch,
+  onAsk,
   onTheme,
   onCopyLink,
 }: {
   readonly onSearch: () => void;
+  /** A spatial question is to be asked. */
+  readonly onAsk: () => void;
   readonly onTheme: (theme: Theme) => void;
   /** Resolves to whether the address is on the clipboard. */
   readonly onCopyLink: () => Promise<boolean>;
@@ -45,6 +48,9 @@ export function Header({
         >
           <Icon name="search" />
           <span className="button__label">{m.search}</span>
+        </button>
+        <button type="button" className="button header__ask needs-script" onClick={onAsk}>
+          <Icon name="question" /> <span className="button__label">{m.questions}</span>
         </button>
         <button
           type="button"

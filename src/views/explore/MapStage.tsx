@@ -4,6 +4,7 @@ import {
   lazy,
   memo,
   type PointerEvent,
+  type ReactNode,
   Suspense,
   useCallback,
   useEffect,
@@ -53,6 +54,9 @@ const Drawing = memo(SvgMap);
 /** The province counts as shown whole up to this many zoom steps in: then the locator stands beside it. */
 const WHOLE_STEPS = 0.8;
 
+/** Draws over the flat map, following its camera. */
+export type MapOverlay = (camera: Camera, size: Size) => ReactNode;
+
 interface Pointed {
   readonly subject: Subject;
   readonly text: string;
@@ -80,6 +84,7 @@ export function MapStage({
   onToggle,
   highlighted,
   lasso,
+  overlay,
   announce,
 }: {
   readonly model: ExploreModel;
@@ -106,6 +111,8 @@ export function MapStage({
     readonly onTake: (codes: readonly CommuneCode[]) => void;
     readonly onCancel: () => void;
   } | null;
+  /** What else is drawn over the flat map; null: nothing. */
+  readonly overlay: MapOverlay | null;
   readonly announce: (text: string) => void;
 }) {
   const { messages, snapshot, selection, select } = useExplore();
@@ -297,6 +304,7 @@ export function MapStage({
         {!leans && (
           <HighlightLayer boundaries={model.boundaries} camera={camera} size={size} hovered={outlined} />
         )}
+        {!leans && overlay?.(camera, size)}
         {lasso !== null && !leans && (
           <Suspense fallback={null}>
             <Lasso camera={camera} size={size} onTake={lasso.onTake} onCancel={lasso.onCancel} />

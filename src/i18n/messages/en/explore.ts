@@ -32,6 +32,7 @@ export const explore: Translation<typeof vietnamese> = {
   about: "About, methods, privacy",
   keys: "Keys",
   tableButton: "Table of the map",
+  questions: "Ask the map",
   several: "Choose several communes",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>
     `${name} ${isAdded ? "chosen" : "dropped"}; ${total} chosen.`,

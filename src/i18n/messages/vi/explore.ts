@@ -30,6 +30,7 @@ export const explore = {
   about: "Giới thiệu, cách tính, riêng tư",
   keys: "Các phím",
   tableButton: "Bảng của bản đồ",
+  questions: "Hỏi bản đồ",
   several: "Chọn nhiều xã",
   chosenToggled: (name: string, isAdded: boolean, total: number) =>
     `${isAdded ? "Đã chọn" : "Đã bỏ"} ${name}; đang chọn ${total} xã, phường.`,

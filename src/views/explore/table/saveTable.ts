@@ -44,10 +44,15 @@ export async function saveTable(
 ): Promise<string> {
   const blob = await tableBlob(table, metadata, format, about.aboutTitle);
   const name = fileName(table.id, about.asOf, about.isIllustrative, format);
+  saveFile(blob, name);
+  return name;
+}
+
+/** Hands a file to the browser. */
+export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
-  return name;
 }
