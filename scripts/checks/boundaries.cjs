@@ -76,9 +76,10 @@ module.exports = {
       "react|react-dom",
       "^src/(ui|charts|render|views|app|state)/",
     ),
+    only("only src/imports touches papaparse", "papaparse", "^src/imports/"),
     only(
       "tools of the build stay out of the app",
-      "geotiff|papaparse|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",
+      "geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",
       null,
     ),
     {

@@ -49,6 +49,9 @@ const SHAPES = { pt: "point", ln: "line", pg: "polygon", ci: "circle" } as const
   Record<string, DrawnShape["type"]>
 >;
 
+/** Characters of the name of a reader's file. */
+const LONGEST_NAME = 200;
+
 /** What a condition carries where its predicate has no use for it. */
 const USUAL = { metres: 500, count: 3 } as const;
 
@@ -144,20 +147,25 @@ export function writeQuestion({ subject, joiner, conditions, scope, base }: Ques
   ].join("~");
 }
 
-/** Field name and value; a field without ":" has an empty value. */
-const fieldsOf = (clause: string): readonly (readonly [string, string])[] =>
-  clause.split("!").map((field) => {
+/** Field name and value; null: the field has no ":". */
+type Field = readonly [name: string, value: string | null];
+const fieldsOf = (clause: string): readonly Field[] =>
+  clause.split("!").map((field): Field => {
     const at = field.indexOf(":");
-    return at < 0 ? ([field, ""] as const) : ([field.slice(0, at), field.slice(at + 1)] as const);
+    return at < 0 ? [field, null] : [field.slice(0, at), field.slice(at + 1)];
   });
 
-function readFilter(fields: readonly (readonly [string, string])[], known: Known): WorkFilter | null {
+function readFilter(fields: readonly Field[], known: Known): WorkFilter | null {
   let filter = NO_FILTER;
+  if (new Set(fields.map(([key]) => key)).size < fields.length) return null;
   for (const [key, value] of fields) {
-    if (!FILTER_KEYS.some((other) => other === key)) return null;
-    const read = PARAMS[key]?.read(unguarded(value), known, { ...DEFAULT_VIEW, filter });
-    if (read?.filter === undefined) return null;
+    const param = FILTER_KEYS.some((other) => other === key) ? PARAMS[key] : undefined;
+    const text = unguarded(value ?? "");
+    const read = param?.read(text, known, { ...DEFAULT_VIEW, filter });
+    // A link keeps what it can of the map's filter and says what was lost; of a question it keeps all or nothing.
+    if (read?.filter === undefined || (param?.lost?.(text, known) ?? []).length > 0) return null;
     filter = read.filter;
+    if (key === "q" && filter.text !== text.normalize("NFC").trim()) return null;
   }
   return filter;
 }
@@ -168,11 +176,11 @@ function readPercent(text: string): number | null {
 }
 
 function readSubject(clause: string, known: Known): Subject | null {
-  const [[key = ""] = [], ...fields] = fieldsOf(clause);
+  const [[key, value] = ["", null], ...fields] = fieldsOf(clause);
   const set = named(SETS, key);
-  if (set === null) return null;
+  if (set === null || value !== null) return null;
   const rate = fields.find(([field]) => field === "p");
-  const povertyFrom = rate === undefined ? null : readPercent(rate[1]);
+  const povertyFrom = rate === undefined ? null : readPercent(rate[1] ?? "");
   if (rate !== undefined && (povertyFrom === null || (set !== "villages" && set !== "communes"))) return null;
   const rest = fields.filter((field) => field !== rate);
   if (set !== "works" && rest.length > 0) return null;
@@ -190,9 +198,9 @@ const readCodes = (text: string, known: Known): readonly CommuneCode[] | null =>
 const inRange = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most;
 
 function readShape(text: string): DrawnShape | null {
-  const [kind = "", numbers = ""] = text.split(":");
+  const [kind = "", numbers = "", ...more] = text.split(":");
   const type = named(SHAPES, kind);
-  if (type === null || !/^[\d.,-]+$/.test(numbers)) return null;
+  if (type === null || more.length > 0 || !/^[\d.,-]+$/.test(numbers)) return null;
   const values = numbers
     .split(",")
     .map((part) => (/^-?\d{1,3}(\.\d{1,5})?$|^\d{1,5}$/.test(part) ? Number(part) : Number.NaN));
@@ -209,7 +217,7 @@ function readShape(text: string): DrawnShape | null {
     case "point":
       return points.length === 1 ? { type, points: [first] } : null;
     case "circle":
-      return points.length === 1 && inRange(radiusM, METRES_RANGE)
+      return points.length === 1 && Number.isInteger(radiusM) && inRange(radiusM, METRES_RANGE)
         ? { type, points: [first], radiusM }
         : null;
     case "line":
@@ -219,45 +227,49 @@ function readShape(text: string): DrawnShape | null {
   }
 }
 
-function readTarget(fields: readonly (readonly [string, string])[], known: Known): Target | null {
-  const [[key, value] = ["", ""], ...rest] = fields;
+const bare = ([, value]: Field) => value === null;
+
+function readTarget(fields: readonly Field[], known: Known): Target | null {
+  const [[key, value] = ["", null], ...rest] = fields;
   switch (key) {
     case "z": {
-      const asked = new Set(value.split(","));
+      const asked = new Set((value ?? "").split(","));
       const classes = HAZARD_CLASSES.filter((hazardClass) => asked.has(hazardClass));
       return classes.length === asked.size && rest.length === 0 ? { type: "zones", classes } : null;
     }
     case "w": {
-      const sameSector = rest.some(([field]) => field === "same");
+      const same = rest.filter(([field]) => field === "same");
+      if (value !== null || same.length > 1 || !same.every(bare)) return null;
       const filter = readFilter(
         rest.filter(([field]) => field !== "same"),
         known,
       );
-      return filter === null ? null : { type: "works", filter, sameSector };
+      return filter === null ? null : { type: "works", filter, sameSector: same.length > 0 };
     }
     case "v": {
       const [rate, ...more] = rest;
+      if (value !== null) return null;
       if (rate === undefined) return { type: "villages", povertyFrom: null };
-      const povertyFrom = rate[0] === "p" && more.length === 0 ? readPercent(rate[1]) : null;
+      const povertyFrom = rate[0] === "p" && more.length === 0 ? readPercent(rate[1] ?? "") : null;
       return povertyFrom === null ? null : { type: "villages", povertyFrom };
     }
     case "e":
-      return rest.length === 0 ? { type: "events" } : null;
+      return value === null && rest.length === 0 ? { type: "events" } : null;
     case "c": {
-      const codes = value === "" ? [] : readCodes(value, known);
-      const neighbours = rest.some(([field]) => field === "n");
-      return codes === null || rest.length > (neighbours ? 1 : 0)
-        ? null
-        : { type: "communes", codes, neighbours };
+      const codes = value === null ? [] : readCodes(value, known);
+      const [near, ...more] = rest;
+      const isFine = more.length === 0 && (near === undefined || (near[0] === "n" && bare(near)));
+      return codes === null || !isFine ? null : { type: "communes", codes, neighbours: near !== undefined };
     }
     case "d": {
-      const shape = readShape(value);
+      const shape = readShape(value ?? "");
       return shape === null || rest.length > 0 ? null : { type: "drawn", shape };
     }
     case "f": {
-      const [hash = "", ...name] = value.split(":");
-      return /^[0-9a-f]{16}$/.test(hash) && rest.length === 0
-        ? { type: "layer", hash, name: unguarded(name.join(":")).slice(0, 200) }
+      const [hash = "", ...parts] = (value ?? "").split(":");
+      const name = unguarded(parts.join(":"));
+      return /^[0-9a-f]{16}$/.test(hash) && name.length <= LONGEST_NAME && rest.length === 0
+        ? { type: "layer", hash, name }
         : null;
     }
     default:
@@ -266,7 +278,8 @@ function readTarget(fields: readonly (readonly [string, string])[], known: Known
 }
 
 function readCondition(clause: string, known: Known): Condition | null {
-  const [[verb = ""] = [], ...fields] = fieldsOf(clause);
+  const [[verb, value] = ["", null], ...fields] = fieldsOf(clause);
+  if (value !== null) return null;
   const [, letters = "", digits = ""] = /^([a-z]{2})(\d{0,5})$/.exec(verb) ?? [];
   const predicate = named(VERBS, letters);
   const target = predicate === null ? null : readTarget(fields, known);
@@ -315,6 +328,12 @@ function readClauses(clauses: readonly string[], known: Known, depth: number): Q
   const base = from < 0 ? null : readBase(rest.slice(from), known, depth + 1);
   if (from >= 0 && base === null) return null;
   const goesOn = scope.type === "results" ? base?.as === "scope" : base?.as !== "scope";
+  // Only works have a sector to share.
+  if (
+    subject.set !== "works" &&
+    conditions.some(({ target }) => target.type === "works" && target.sameSector)
+  )
+    return null;
   if (!goesOn || (base?.as === "subject" && base.question.subject.set !== subject.set)) return null;
   return { subject, joiner, conditions, scope, base };
 }

@@ -126,17 +126,31 @@ const scope: fc.Arbitrary<Scope> = fc.oneof(
   fc.uniqueArray(code, { minLength: 1, maxLength: 4 }).map((codes): Scope => ({ type: "communes", codes })),
 );
 const alone = (filters: fc.Arbitrary<WorkFilter>): fc.Arbitrary<Question> =>
-  fc.record<Question>({
-    subject: subjectsWith(filters),
-    joiner: fc.constantFrom("and", "or"),
-    conditions: fc.array(conditionsWith(filters), { minLength: 1, maxLength: MOST_CONDITIONS }),
-    scope,
-    base: fc.constant(null),
-  });
+  fc
+    .record<Question>({
+      subject: subjectsWith(filters),
+      joiner: fc.constantFrom("and", "or"),
+      conditions: fc.array(conditionsWith(filters), { minLength: 1, maxLength: MOST_CONDITIONS }),
+      scope,
+      base: fc.constant(null),
+    })
+    .map(sensible);
+/** Only works have a sector to share. */
+const sensible = (question: Question): Question =>
+  question.subject.set === "works"
+    ? question
+    : {
+        ...question,
+        conditions: question.conditions.map((condition) =>
+          condition.target.type === "works"
+            ? { ...condition, target: { ...condition.target, sameSector: false } }
+            : condition,
+        ),
+      };
 const goingOn = (question: Question, base: Question, keep: "yes" | "possible", isScope: boolean): Question =>
   isScope
     ? { ...question, scope: { type: "results" }, base: { question: base, keep, as: "scope" } }
-    : { ...question, subject: base.subject, base: { question: base, keep, as: "subject" } };
+    : sensible({ ...question, subject: base.subject, base: { question: base, keep, as: "subject" } });
 const questionsWith = (filters: fc.Arbitrary<WorkFilter>): fc.Arbitrary<Question> =>
   fc
     .tuple(
@@ -415,12 +429,17 @@ describe("a text that is no question", () => {
   });
 
   test("is one too long for an address; what fits is read", () => {
-    const named = (length: number) => {
-      const start = "w~to!f:0123456789abcdef:";
-      return start + "x".repeat(length - start.length);
+    const cornered = (length: number) => {
+      const corner = "106.12345,21.12345";
+      const start = "w~to!d:pg:";
+      const corners = Math.floor((length - start.length) / (corner.length + 1));
+      return start + Array.from({ length: corners }, () => corner).join(",");
     };
-    expect(read(named(LONGEST_ADDRESS))).not.toBeNull();
-    expect(read(named(LONGEST_ADDRESS + 1))).toBeNull();
+    expect(read(cornered(LONGEST_ADDRESS))).not.toBeNull();
+    const long = cornered(LONGEST_ADDRESS + 200);
+    expect(read(long)).toBeNull();
+    // A file may hold more than a link.
+    expect(readQuestion(long, EVERYTHING, Number.POSITIVE_INFINITY)).not.toBeNull();
   });
 
   test("is one that goes on with more questions than are allowed", () => {
@@ -439,5 +458,26 @@ describe("a text that is no question", () => {
     expect(read(text)).not.toBeNull();
     expect(readQuestion(text, SOME)).toBeNull();
     expect(readQuestion(text.replaceAll("99999", "07654"), SOME)).not.toBeNull();
+  });
+
+  test.each([
+    ["w!fs:school,roads~to!z:high", "a sector there is not"],
+    ["w!fs:school!fs:health~to!z:high", "a facet twice"],
+    [`w!q:${"a".repeat(90)}~to!z:high`, "a text cut short"],
+    ["w:x~to!z:high", "a subject with a value"],
+    ["w~to:x!z:high", "a relation with a value"],
+    ["w~wi5!w:x", "works with a value"],
+    ["w~wi5!e:x", "events with a value"],
+    ["w~wi5!v:x", "villages with a value"],
+    ["w~to!c:07654!n:x", "neighbours with a value"],
+    ["w~wi5!w!same:x", "the same sector with a value"],
+    ["w~wi5!w!same!same", "the same sector twice"],
+    ["v~wi5!w!same", "the same sector as a village"],
+    ["w~to!d:ci:106,21,500:junk", "a circle with more behind it"],
+    ["w~to!d:ci:106,21,5.5", "half metres"],
+    ["w~to!c:", "communes that are not listed"],
+    [`w~to!f:0123456789abcdef:${"x".repeat(201)}`, "a name that is too long"],
+  ])("holds nothing at all: %s (%s)", (text) => {
+    expect(read(text)).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import type { Interval } from "../spatial/region";
  * or there. `unassessed`: nobody looked for such ground where it lies. `target-unplaced`, `target-is-a-region`: the same of what it is held
  * against. `target-open`: what it is held against may not count, because its number is not known. `value-withheld`, `value-missing`: the number the
  * subject is chosen by is withheld, or not there. `scope-open`: whether it lies where is asked. `rank-open`: others may be nearer or not.
- * `layer-missing`: the reader's file is not open. `base-open`: the question before could not tell.
+ * `layer-missing`: the reader's file is not open.
  */
 export const REASONS = [
   "unknown-place",

@@ -48,6 +48,7 @@ export function* askQuestion(question: Question, context: QuestionContext): Gene
   });
 
   const things = asked.map(({ thing }) => thing);
+  const isAsked = asked.map(({ answer }) => answer === "yes");
   const columns: ConditionResult[][] = [];
   for (const [at, condition] of question.conditions.entries()) {
     const target = context.target(condition.target);
@@ -56,7 +57,9 @@ export function* askQuestion(question: Question, context: QuestionContext): Gene
       if (done % A_FEW === 0) yield (at + done / things.length) / question.conditions.length;
       column.push(conditionResult(thing, condition, target));
     }
-    columns.push(condition.predicate === "nearest" ? [...nearestResults(things, condition, column)] : column);
+    columns.push(
+      condition.predicate === "nearest" ? [...nearestResults(things, condition, column, isAsked)] : column,
+    );
   }
 
   const items = asked.map(({ thing, answer: membership, because }, index): AnsweredItem => {
@@ -99,6 +102,8 @@ export function answerNow(question: Question, context: QuestionContext): Answere
 interface Kept {
   readonly ids: ReadonlySet<string>;
   readonly codes: ReadonlySet<CommuneCode>;
+  /** Of some subject handed on no commune is stated: it may lie in any. */
+  readonly isOpen: boolean;
 }
 
 /** What an earlier answer hands on: its subjects, and the communes they lie in. */
@@ -110,6 +115,7 @@ function keptOf({ base: asked }: Question, base: Answered | null): Kept {
   return {
     ids: new Set(items.map(({ id }) => id)),
     codes: new Set(items.flatMap(({ communeCodes }) => communeCodes)),
+    isOpen: items.some(({ communeCodes }) => communeCodes.length === 0),
   };
 }
 
@@ -136,8 +142,15 @@ function scopeOf(scope: Scope, snapshot: Snapshot, kept: Kept): (thing: Thing) =
         : among(new Set(snapshot.statuses.keys()));
     case "communes":
       return among(new Set(scope.codes));
-    case "results":
-      return among(kept.codes);
+    case "results": {
+      const isAmong = among(kept.codes);
+      return (thing) => {
+        const membership = isAmong(thing);
+        return membership.answer === "no" && kept.isOpen
+          ? { answer: "unknown", because: "scope-open" }
+          : membership;
+      };
+    }
   }
 }
 

@@ -56,7 +56,9 @@ function insideByCommune(
     const region = things.get(id)?.region;
     if (share === null || region === undefined) continue;
     if (share.unit === "squareMetres") add(communeCodes[0] ?? "unstated", share.inside);
-    else if (ground !== null && region.type === "line" && share.inside > 0)
+    else if (share.inside === 0)
+      add(communeCodes.length > 1 ? "several" : (communeCodes[0] ?? "unstated"), 0);
+    else if (ground !== null && region.type === "line")
       for (const [code, metres] of lengthByCommune(region.shape, ground, context)) add(code, metres);
   }
   return sums;

@@ -30,7 +30,9 @@ export function conditionResult(
   target: PreparedTarget,
 ): ConditionResult {
   if (target.kind === "layer-missing") return { ...BARE, answer: "unknown", because: "layer-missing" };
-  if (subject.region.type === "unknown" && !(target.kind === "communes" && subject.communeCodes.length > 0))
+  const isRegistered = target.kind === "communes" && subject.communeCodes.length > 0;
+  const isNothing = target.kind === "things" && target.things.length + target.uncertain.length === 0;
+  if (subject.region.type === "unknown" && !isRegistered && !isNothing)
     return { ...BARE, answer: "unknown", because: "unknown-place" };
   switch (target.kind) {
     case "ground":
@@ -134,7 +136,8 @@ function thingsResult(
 ): ConditionResult {
   const counts = (target: Thing) =>
     !(target.set === subject.set && target.id === subject.id) &&
-    (!sameSector || target.sector === subject.sector);
+    // What has no sector has none to share.
+    (!sameSector || subject.sector === null || target.sector === subject.sector);
   const reach = reachOf(subject.region);
   const targets = things.filter(counts);
   const metres = condition.predicate === "within" || condition.predicate === "beyond" ? condition.metres : 0;
@@ -153,7 +156,9 @@ function thingsResult(
     if (told === "no") return unplaced > 0 ? "target-unplaced" : "target-open";
     return isFine(subject.region) ? "target-is-a-region" : "place-is-a-region";
   };
-  const { interval, nearest } = intervalToNearest(subject.region, placed);
+  const { interval: certain, nearest } = intervalToNearest(subject.region, placed);
+  const { interval: possible } = intervalToNearest(subject.region, uncertain.filter(counts));
+  const interval = nearerOf(certain, possible);
   return {
     ...BARE,
     answer: turned(answer, condition),
@@ -161,6 +166,15 @@ function thingsResult(
     interval: interval !== null && unplaced > 0 ? { ...interval, atLeast: 0 } : interval,
     nearest: nearest === null ? null : { set: nearest.set, id: nearest.id },
     open: told === "no" ? unplaced + doubtful.length : 0,
+  };
+}
+
+/** Bounds where some things certainly count and others may: these may be nearer, but are no bound on how far the nearest is. */
+function nearerOf(certain: Interval | null, possible: Interval | null): Interval | null {
+  if (possible === null) return certain;
+  return {
+    atLeast: Math.min(certain?.atLeast ?? Infinity, possible.atLeast),
+    atMost: certain?.atMost ?? Infinity,
   };
 }
 
@@ -207,7 +221,7 @@ function touchesCommune(
 ): Answer {
   if (communeCodes.includes(code)) return "yes";
   if (region.type !== "line" && communeCodes.length > 0) return "no";
-  if (shape === undefined) return region.type === "line" ? "unknown" : "no";
+  if (shape === undefined) return "unknown";
   const reach = reachOf(region);
   if (reach !== null && !boxesMeet(reach, shape.box)) return "no";
   return isWithin(region, { ground: groundOfShape(shape), assessed: null }, 0);
@@ -219,9 +233,11 @@ function communesResult(
   { codes, shapes, asked }: PreparedTarget & { readonly kind: "communes" },
 ): ConditionResult {
   const { predicate } = condition;
+  const missing = codes.size - shapes.size;
   if (predicate === "within" || predicate === "beyond" || predicate === "nearest") {
     const isRegistered = subject.communeCodes.some((code) => codes.has(code));
-    if (!isRegistered) return groundResult(subject.region, condition, asked());
+    if (!isRegistered)
+      return withoutSome(groundResult(subject.region, condition, asked()), condition, missing);
     return { ...BARE, answer: turned("yes", condition), interval: { atLeast: 0, atMost: 0 } };
   }
   const touching = [...codes].map((code) => [code, touchesCommune(subject, code, shapes.get(code))] as const);
@@ -232,7 +248,7 @@ function communesResult(
       if (certain.length > 1) return "yes";
       return certain.length + possible.length > 1 ? "unknown" : "no";
     }
-    if (predicate === "inside") return liesInside(subject, codes, asked());
+    if (predicate === "inside") return liesInside(subject, codes, asked(), missing);
     return either(touching.map(([, touches]) => touches));
   })();
   return {
@@ -244,20 +260,37 @@ function communesResult(
           ? "unknown-place"
           : "place-is-a-region"
         : null,
-    share: predicate === "across" ? null : shareInside(subject.region, asked()),
+    // Of communes without boundaries nobody can say how much lies in them.
+    share: predicate === "across" || missing > 0 ? null : shareInside(subject.region, asked()),
     touched: predicate === "across" ? { certain, possible } : null,
   };
+}
+
+/** A result told of the communes whose boundaries are there, when `missing` others are not: these may be nearer. */
+function withoutSome(result: ConditionResult, condition: Condition, missing: number): ConditionResult {
+  if (missing === 0) return result;
+  const interval = result.interval === null ? null : { ...result.interval, atLeast: 0 };
+  return result.answer === turned("no", condition)
+    ? { ...result, interval, answer: "unknown", because: "target-unplaced", open: missing }
+    : { ...result, interval };
 }
 
 function liesInside(
   { region, communeCodes }: Thing,
   codes: ReadonlySet<CommuneCode>,
   asked: AskedGround,
+  missing: number,
 ): Answer {
   const isRegistered = communeCodes.length > 0 && communeCodes.every((code) => codes.has(code));
   if (region.type !== "line")
-    return communeCodes.length === 0 ? isInside(region, asked) : isRegistered ? "yes" : "no";
-  const drawn = isInside(region, asked);
+    return communeCodes.length > 0
+      ? isRegistered
+        ? "yes"
+        : "no"
+      : either([isInside(region, asked), missing > 0 ? "unknown" : "no"]);
+  const inDrawn = isInside(region, asked);
+  // It may leave the communes that are drawn for one that is not.
+  const drawn = inDrawn === "no" && missing > 0 ? "unknown" : inDrawn;
   return drawn === "unknown" && isRegistered ? "yes" : drawn;
 }
 
@@ -265,31 +298,28 @@ const ANYWHERE: Interval = { atLeast: 0, atMost: Infinity };
 
 /**
  * Who is among the `count` subjects nearest to a target: certainly, if fewer than that many others may be nearer; certainly not, if so many others are.
- * Equal distances share a place.
+ * Equal distances share a place. `isAsked`: whether each is certainly asked about at all; one that may not be may push another out, or not.
  */
 export function nearestResults(
   subjects: readonly Thing[],
   { count }: Condition,
   intervals: readonly ConditionResult[],
+  isAsked: readonly boolean[],
 ): readonly ConditionResult[] {
   const all = intervals.map(({ interval }) => interval ?? ANYWHERE);
   const leasts = all.map(({ atLeast }) => atLeast).toSorted((a, b) => a - b);
-  const mosts = all.map(({ atMost }) => atMost).toSorted((a, b) => a - b);
-  return subjects.map((_, index) => {
-    const own = all[index] ?? ANYWHERE;
-    const result = intervals[index];
-    const { because = null } = result ?? {};
-    if (result === undefined || because === "layer-missing")
-      return result ?? { ...BARE, answer: "unknown" as const };
+  const mosts = all
+    .flatMap(({ atMost }, index) => (isAsked[index] === true ? [atMost] : []))
+    .toSorted((a, b) => a - b);
+  return intervals.slice(0, subjects.length).map((result) => {
+    const { interval } = result;
+    // Nothing to be near to, or nothing known: there is no rank.
+    if (interval === null) return result;
     // Of those that may be nearer the subject itself is one, unless its distance is a point.
-    const mayBeNearer = countBelow(leasts, own.atMost) - (own.atLeast < own.atMost ? 1 : 0);
-    const areNearer = countBelow(mosts, own.atLeast);
+    const mayBeNearer = countBelow(leasts, interval.atMost) - (interval.atLeast < interval.atMost ? 1 : 0);
+    const areNearer = countBelow(mosts, interval.atLeast);
     const answer: Answer = mayBeNearer < count ? "yes" : areNearer >= count ? "no" : "unknown";
-    return {
-      ...result,
-      answer,
-      because: answer === "unknown" ? (result.interval === null ? "unknown-place" : "rank-open") : null,
-    };
+    return { ...result, answer, because: answer === "unknown" ? "rank-open" : null };
   });
 }
 

@@ -13,8 +13,9 @@ export function povertyRate(row: Poverty | undefined): PovertyRate {
   if (row === undefined) return { kind: "missing" };
   const { households, poor, nearPoor, poorRate, nearPoorRate } = row;
   if ([households, poor, nearPoor].includes("suppressed")) return { kind: "withheld" };
+  // Multiplied first: 29 of 100 divided first are 28.999… %, and not "29 % or more".
   if (isNumber(households) && isNumber(poor) && isNumber(nearPoor) && households > 0)
-    return { kind: "rate", percent: ((poor + nearPoor) / households) * 100 };
+    return { kind: "rate", percent: ((poor + nearPoor) * 100) / households };
   return poorRate === null || nearPoorRate === null
     ? { kind: "missing" }
     : { kind: "rate", percent: poorRate + nearPoorRate };

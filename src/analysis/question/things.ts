@@ -59,7 +59,8 @@ function inCommunes(codes: readonly CommuneCode[], communes: CommuneGeometry, kn
     return geometry === undefined ? [] : [areaShape(geometry)];
   });
   const [first] = shapes;
-  if (first === undefined || shapes.length < codes.length) return known ?? UNKNOWN;
+  // Its course tells of one part; where the others lie nobody can say without the boundaries.
+  if (first === undefined || shapes.length < codes.length) return UNKNOWN;
   return shapes.length === 1 && known === null
     ? { type: "somewhere", shape: first }
     : { type: "parts", shapes, known };
@@ -156,18 +157,24 @@ export interface RelocationPlace {
   readonly sourceId: string;
 }
 
-/** Places with households to move known on the day, latest report of each, in the register's order. */
+/**
+ * Places with households to move known on the day, the latest report of each, in the register's order. Ids count all places of the register, so that a
+ * place has the same on every day.
+ */
 export function latestPlaces({ asOf, register }: Snapshot): readonly RelocationPlace[] {
-  const places = new Map<string, RelocationPlace>();
-  for (const { place, communeCode, recordedOn, sourceId } of register.relocations) {
-    if (recordedOn > asOf) continue;
-    const key = `${communeCode}:${place}`;
-    places.set(key, {
-      id: places.get(key)?.id ?? `${communeCode}-${places.size + 1}`,
-      place,
-      communeCode,
-      sourceId,
-    });
+  const numbers = new Map<string, number>();
+  const latest = new Map<string, (typeof register.relocations)[number]>();
+  for (const report of register.relocations) {
+    const key = `${report.communeCode}:${report.place}`;
+    numbers.set(key, numbers.get(key) ?? numbers.size + 1);
+    const known = latest.get(key);
+    if (report.recordedOn <= asOf && (known === undefined || known.recordedOn <= report.recordedOn))
+      latest.set(key, report);
   }
-  return [...places.values()];
+  return [...numbers].flatMap(([key, number]) => {
+    const report = latest.get(key);
+    if (report === undefined) return [];
+    const { place, communeCode, sourceId } = report;
+    return [{ id: `${communeCode}-${number}`, place, communeCode, sourceId }];
+  });
 }

@@ -313,11 +313,26 @@ export function distanceInterval(region: Region, { ground, assessed }: AskedGrou
     }
   })();
   // Ground nobody assessed may be nearer than any that is known.
-  return interval !== null &&
-    assessed !== null &&
-    isWithin(region, { ground, assessed }, interval.atLeast / 2) === "unknown"
-    ? { ...interval, atLeast: 0 }
-    : interval;
+  return interval === null || assessed === null
+    ? interval
+    : { ...interval, atLeast: leastKnown(region, { ground, assessed }, interval.atLeast) };
+}
+
+/** Halvings when looking for the distance of unassessed ground: bounds are told to a thirtieth of the distance asked about. */
+const HALVINGS = 5;
+
+/** A distance within which certainly nothing lies, though ground nobody assessed may be nearer than `atLeast`. */
+function leastKnown(region: Region, asked: AskedGround, atLeast: number): number {
+  const isOpen = (metres: number) => isWithin(region, asked, metres) === "unknown";
+  if (atLeast === 0 || !isOpen(atLeast * (1 - 1e-6))) return atLeast;
+  if (isOpen(0)) return 0;
+  let [told, open] = [0, atLeast];
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (told + open) / 2;
+    if (isOpen(middle)) open = middle;
+    else told = middle;
+  }
+  return told;
 }
 
 /**
@@ -340,7 +355,12 @@ export function areWithin(one: Region, other: Region, metres: number): Answer {
   const asked = { ground: groundOfShape(other.shape), assessed: null };
   if (isWithin(one, asked, metres + errorM) === "no") return "no";
   if (errorM === 0) return isWithin(one, asked, metres);
-  return metres >= errorM && isWithin(one, asked, metres - errorM) === "yes" ? "yes" : "unknown";
+  if (metres >= errorM && isWithin(one, asked, metres - errorM) === "yes") return "yes";
+  // A place whose error is larger than the distance may still lie wholly within it of an area.
+  const isNear =
+    one.type === "extent" &&
+    isWithin(other, { ground: groundOfShape(one.shape), assessed: null }, metres) === "yes";
+  return isNear ? "yes" : "unknown";
 }
 
 /** Bounds of the distance of two things; null: nothing is known of one of them. */

@@ -137,7 +137,8 @@ export const questionMessages = namespace(
     inScope: (scope: string) => `trong ${scope}`,
     degrees: (latitude: string, longitude: string) => `${latitude}° B, ${longitude}° Đ`,
     andMore: (names: string, more: string) => `${names} và ${more} xã, phường khác`,
-    goingOn: (words: string) => `chỉ xét kết quả của câu: ${words}`,
+    "goingOn.yes": (words: string) => `chỉ xét các kết quả “có” của câu: ${words}`,
+    "goingOn.possible": (words: string) => `chỉ xét các kết quả “có” và “chưa rõ” của câu: ${words}`,
 
     answer: "Câu trả lời",
     counts: (yes: string, no: string, unknown: string) => `${yes} có · ${no} không · ${unknown} chưa rõ`,
@@ -380,7 +381,8 @@ export const questionMessages = namespace(
     inScope: (scope: string) => `in ${scope}`,
     degrees: (latitude: string, longitude: string) => `${latitude}° N, ${longitude}° E`,
     andMore: (names: string, more: string) => `${names} and ${more} more communes`,
-    goingOn: (words: string) => `only among the results of: ${words}`,
+    "goingOn.yes": (words: string) => `only among the “yes” results of: ${words}`,
+    "goingOn.possible": (words: string) => `only among the “yes” and “not known” results of: ${words}`,
 
     answer: "Answer",
     counts: (yes: string, no: string, unknown: string) => `${yes} yes · ${no} no · ${unknown} not known`,

@@ -425,9 +425,9 @@ test("a layer that is not open leaves everything open", () => {
   for (const predicate of PREDICATES) {
     const missing = result(point(0, 0), predicate, { kind: "layer-missing" });
     expect(saying(missing)).toBe("unknown layer-missing");
-    expect(nearestResults([aThing("S", point(0, 0))], when("nearest", ALL_WORKS), [missing])).toEqual([
-      missing,
-    ]);
+    expect(nearestResults([aThing("S", point(0, 0))], when("nearest", ALL_WORKS), [missing], [true])).toEqual(
+      [missing],
+    );
   }
 });
 
@@ -437,7 +437,8 @@ describe("the nearest", () => {
     const condition = when("nearest", ALL_WORKS, { count });
     const subjects = regions.map((region, index) => aThing(`S${index}`, region));
     const column = subjects.map((subject) => conditionResult(subject, condition, of));
-    return nearestResults(subjects, condition, column).map(saying);
+    const all = subjects.map(() => true);
+    return nearestResults(subjects, condition, column, all).map(saying);
   };
   const away = (metres: number, errorM = 0) => point(1000 + metres, 500, errorM);
 
@@ -513,7 +514,8 @@ describe("the nearest", () => {
             interval: { atLeast: least, atMost: least + more },
           }));
           const subjects = all.map((_, index) => aThing(`S${index}`, UNKNOWN));
-          const found = nearestResults(subjects, condition, column).map(({ answer }) => answer);
+          const sure = all.map(() => true);
+          const found = nearestResults(subjects, condition, column, sure).map(({ answer }) => answer);
           for (const [index, [least, more]] of all.entries()) {
             const others = all.filter((_, other) => other !== index);
             // The best case is the subject at its nearest and all others at their farthest, the worst the other way round.

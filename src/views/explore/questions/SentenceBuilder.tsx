@@ -62,7 +62,7 @@ export function SentenceBuilder({
       <SubjectFields
         subject={subject}
         fixedSet={base?.as === "subject"}
-        onChoose={(next) => onAsk({ ...question, subject: next }, "choose")}
+        onChoose={(next) => onAsk(withSubject(question, next), "choose")}
         onType={(next) => onAsk({ ...question, subject: next }, "move")}
       />
       {conditions.map((condition, at) => {
@@ -139,6 +139,17 @@ export function SentenceBuilder({
     </div>
   );
 }
+
+/** The question about other things; only works have a sector to share with their target. */
+const withSubject = (question: Question, subject: Question["subject"]): Question => ({
+  ...question,
+  subject,
+  conditions: question.conditions.map((condition) =>
+    condition.target.type === "works" && subject.set !== "works"
+      ? { ...condition, target: { ...condition.target, sameSector: false } }
+      : condition,
+  ),
+});
 
 function ScopeChoice({
   scope,

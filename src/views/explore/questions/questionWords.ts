@@ -180,5 +180,7 @@ export function questionWords(reading: QuestionReading, question: Question): str
     formatDate(reading.locale, reading.snapshot.asOf),
   );
   const whole = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-  return base === null ? whole : `${whole}; ${words.goingOn(questionWords(reading, base.question))}`;
+  return base === null
+    ? whole
+    : `${whole}; ${words[`goingOn.${base.keep}`](questionWords(reading, base.question))}`;
 }
