@@ -97,8 +97,10 @@ test.each([
   [
     "src/views/bad.ts",
     'import { parse } from "papaparse";\nexport const bad = parse;\n',
-    "tools of the build",
+    "only src/imports touches papaparse",
   ],
+
+  ["src/views/bad.ts", 'import proj4 from "proj4";\nexport const bad = proj4;\n', "tools of the build"],
   ["src/helpers/bad.ts", 'import { code } from "@/domain/commune";\nexport const bad = code;\n', ""],
   [
     "scripts/bad.ts",

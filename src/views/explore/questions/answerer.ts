@@ -7,6 +7,7 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadCoarseBoundaries, loadFineBoundaries, loadRegister } from "@/datasets";
 import type { CommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
+import { QUESTION_EXAMPLES } from "@/domain/questionExamples";
 import type { Register } from "@/domain/register";
 import type { BBox } from "@/domain/units";
 import { readLayer } from "@/imports/readLayer";
@@ -52,6 +53,7 @@ export function answerer(send: (message: FromWorker) => void): (message: ToWorke
   let layer: AskedLayer | null = null;
   let asked = 0;
   const contexts = new Map<string, QuestionContext>();
+  const prepared = new WeakSet<QuestionContext>();
 
   function contextOf({ register, communes }: Ground, asOf: IsoDate): QuestionContext {
     const key = `${asOf} ${layer?.hash ?? ""}`;
@@ -83,6 +85,7 @@ export function answerer(send: (message: FromWorker) => void): (message: ToWorke
           boundaries: known.boundaries,
           ms: performance.now() - from,
         });
+        await prepare(context, number);
         return;
       }
       if (performance.now() - since < STRETCH_MS) continue;
@@ -90,6 +93,21 @@ export function answerer(send: (message: FromWorker) => void): (message: ToWorke
       await rested();
       since = performance.now();
       if (asked !== number) return;
+    }
+  }
+
+  /** While nobody asks, what the ready questions rest on is worked out: the second question of a day is then answered at once. */
+  async function prepare(context: QuestionContext, number: number): Promise<void> {
+    if (prepared.has(context)) return;
+    prepared.add(context);
+    for (const { question } of QUESTION_EXAMPLES) {
+      for (const _ of askQuestion(question, context)) {
+        await rested();
+        if (asked !== number) {
+          prepared.delete(context);
+          return;
+        }
+      }
     }
   }
 
