@@ -59,6 +59,20 @@ export function coverage(ground: PlaneShape, covers: readonly PlaneShape[]): Cov
 }
 
 /**
+ * Whether all of a ground but `most` m² lies under covers. As `coverage`, but it stops as soon as more than that is bare: of ground that is not covered
+ * the first few metres tell.
+ */
+export function isCoveredBut(most: number, ground: PlaneShape, covers: readonly PlaneShape[]): boolean {
+  const near = covers.filter((cover) => cover.kind === "areas" && boxesMeet(ground.box, cover.box));
+  const [, south, , north] = ground.box;
+  const edges: Edge[] = [];
+  collect(ground, 0, south, north, edges);
+  for (const [index, cover] of near.entries()) collect(cover, index + 1, south, north, edges);
+  const { ground: whole, covered } = sweep(edges, near.length, south, north, most);
+  return whole - covered <= most;
+}
+
+/**
  * Area two shapes share, m². As `coverage` for one cover, but only the heights both reach are looked at: a small shape in a large one is cheap.
  */
 export function sharedArea(a: PlaneShape, b: PlaneShape): number {
@@ -84,7 +98,14 @@ export function areaOf(shape: PlaneShape): number {
   return ground;
 }
 
-function sweep(edges: Edge[], covers: number, south: number, north: number): Coverage {
+/** `most`: bare ground, m², beyond which there is no need to go on. */
+function sweep(
+  edges: Edge[],
+  covers: number,
+  south: number,
+  north: number,
+  most = Number.POSITIVE_INFINITY,
+): Coverage {
   edges.sort((a, b) => a.low - b.low);
   const heights = cuts(edges, south, north);
   const inside = new Uint8Array(covers + 1);
@@ -102,6 +123,7 @@ function sweep(edges: Edge[], covers: number, south: number, north: number): Cov
       if (edge.high > low) active.push(edge);
     }
     band(active, low, high, inside, sum, DEEPEST);
+    if (sum.ground - sum.covered > most) break;
   }
   return sum;
 }

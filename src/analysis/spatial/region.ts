@@ -1,6 +1,6 @@
 import type { Answer } from "@/domain/workFilter";
 import { exceeds, type Field, fallsTo, greatestIn } from "./along";
-import { coverage, sharedArea } from "./coverage";
+import { areaOf, coverage, isCoveredBut, sharedArea } from "./coverage";
 import { type Ground, groundOf } from "./ground";
 import {
   boxesMeet,
@@ -89,10 +89,9 @@ const meets = kept((shape, ground): boolean =>
 );
 
 /** Whether an area lies in ground but for slivers along its outline. */
-const isCovered = kept((shape, ground): boolean => {
-  const { ground: whole, covered } = coverage(shape, ground.areas);
-  return whole - covered <= Math.min(sliver(shape), whole / 1000);
-});
+const isCovered = kept((shape, ground): boolean =>
+  isCoveredBut(Math.min(sliver(shape), areaOf(shape) / 1000), shape, ground.areas),
+);
 
 /** Metres between a shape and ground; 0 where they meet. */
 export const distanceBetween = kept(measure);

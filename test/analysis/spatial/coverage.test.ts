@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areaOf, coverage, sharedArea } from "@/analysis/spatial/coverage";
+import { areaOf, coverage, isCoveredBut, sharedArea } from "@/analysis/spatial/coverage";
 import { shapeOf } from "@/analysis/spatial/shape";
 import { jstsPolygon } from "./jsts";
 import { aStar, box } from "./shapes";
@@ -47,6 +47,24 @@ describe("the part of a ground under covers", () => {
         expect(Math.abs(coverage(area(one), [area(other)]).covered - expected)).toBeLessThan(CLOSE);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("is told to be all but so much exactly as the areas say", () => {
+    fc.assert(
+      fc.property(
+        aStar(),
+        fc.array(aStar(), { maxLength: 3 }),
+        fc.double({ min: 0, max: 1.2, noNaN: true }),
+        (ring, rings, share) => {
+          const ground = area(ring);
+          const covers = rings.map((one) => area(one));
+          const { ground: whole, covered } = coverage(ground, covers);
+          const most = share * whole;
+          fc.pre(Math.abs(whole - covered - most) > CLOSE);
+          expect(isCoveredBut(most, ground, covers)).toBe(whole - covered <= most);
+        },
+      ),
     );
   });
 
