@@ -187,8 +187,9 @@ export function QuestionPanel({
   const spoken = useRef(announce);
   spoken.current = announce;
   useEffect(() => {
-    if (counts !== null) spoken.current(`${words.answer}: ${counts}`);
-  }, [counts, words]);
+    // With every answer, also one whose counts are those of the answer before.
+    if (shown !== null && counts !== null) spoken.current(`${words.answer}: ${counts}`);
+  }, [shown, counts, words]);
 
   const begin = (at: number, type: DrawnShape["type"]) => {
     setDrawing({ at, type });
