@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadMapData, ReadError } from "@/datasets";
 import { loadMessages } from "@/i18n/messages";
@@ -18,6 +20,8 @@ import { LIST_BUDGET, type ListTask, measureLists } from "./lists";
 import { measurePage, type PageMeasures } from "./page";
 import { buildPlainPage, measurePanning, PANNING_BUDGET, type PanningMeasures } from "./panning";
 import { measureAmongPeers, type PageTimes, PEERS } from "./peers";
+import { nationalCommunes, seededData } from "./spatial/seeded";
+import { type EngineTimes, measureSpatial, printSpatial } from "./spatial/spatial";
 import { type Spread, spread } from "./statistics";
 import { TENFOLD, tenfoldSite } from "./tenfold";
 
@@ -166,6 +170,40 @@ function printPeers(times: readonly PageTimes[]): void {
   }
 }
 
+/** Points and polygons of the spatial benchmark, and how many of them plain turf is asked. */
+const SPATIAL = { points: 100_000, polygons: 5000, turf: { points: 1000, communes: 60 } } as const;
+
+/** Node's garbage collector, so that what an index holds is not mixed with what was thrown away. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+}
+
+function spatialTimes(folder: string): readonly EngineTimes[] {
+  const communes = nationalCommunes(folder);
+  const data = seededData(communes, SPATIAL);
+  const times = measureSpatial(data, SPATIAL.turf, collector());
+  const count = (value: number) => value.toLocaleString("en");
+  printSpatial(
+    times,
+    `${count(data.points.length)} points, ${count(data.polygons.length)} polygons, ${count(communes.length)} communes`,
+  );
+  return times;
+}
+
+const spatial = shared === null ? [] : spatialTimes(path.resolve(shared));
+const written = path.join(CACHE, "bench.json");
+if (option("only") === "spatial") {
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(written, `${JSON.stringify({ node: process.version, spatial }, null, 1)}\n`);
+  console.log(
+    shared === null
+      ? "\nskipped: the spatial kernel needs `-- --shared ../shared`"
+      : `\n${path.relative(ROOT, written)}`,
+  );
+  process.exit(0);
+}
+
 const browser = findBrowser();
 if (browser === null) {
   console.error(NO_BROWSER);
@@ -201,7 +239,10 @@ let peers: { times: PageTimes[]; skipped: string[] };
 if (shared === null) {
   peers = {
     times: [],
-    skipped: ["comparison with peers and time until the choropleth is seen: needs `-- --shared ../shared`"],
+    skipped: [
+      "spatial kernel against turf and JSTS: needs `-- --shared ../shared`",
+      "comparison with peers and time until the choropleth is seen: needs `-- --shared ../shared`",
+    ],
   };
 } else {
   const light = (ramp: keyof typeof RAMPS) => RAMPS[ramp].map((colour) => colour.light).join(",");
@@ -228,9 +269,8 @@ if (shared === null) {
 for (const skipped of peers.skipped) console.log(`\nskipped: ${skipped}`);
 
 const version: string = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).version;
-const out = path.join(CACHE, "bench.json");
 writeFileSync(
-  out,
-  `${JSON.stringify({ version, node: process.version, runs, sites, lists, peers: peers.times, skipped: peers.skipped }, null, 1)}\n`,
+  written,
+  `${JSON.stringify({ version, node: process.version, runs, sites, lists, spatial, peers: peers.times, skipped: peers.skipped }, null, 1)}\n`,
 );
-console.log(`\n${path.relative(ROOT, out)}`);
+console.log(`\n${path.relative(ROOT, written)}`);
