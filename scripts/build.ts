@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { thirdPartyLicences } from "./licences";
 import { prerender } from "./prerender/prerender";
 
@@ -50,6 +50,14 @@ function dataCommand(args: readonly string[]): number {
 
 /** The app itself, by Vite: the entry script's path below the site's root, and every module that went into the bundle. */
 async function bundle(): Promise<{ script: string; modules: readonly string[] }> {
+  const inWorkers: string[] = [];
+  /** Workers are bundles of their own and appear in no chunk of the page. */
+  const listWorkerModules: Plugin = {
+    name: "list-worker-modules",
+    generateBundle: (_, files) => {
+      for (const file of Object.values(files)) if (file.type === "chunk") inWorkers.push(...file.moduleIds);
+    },
+  };
   const result = await build({
     root: ROOT,
     configFile: path.join(ROOT, "vite.config.ts"),
@@ -57,6 +65,7 @@ async function bundle(): Promise<{ script: string; modules: readonly string[] }>
     // Copied below, so that the official site never holds the other data even for a moment.
     publicDir: false,
     build: { outDir, emptyOutDir: true, manifest: true },
+    worker: { format: "es", plugins: () => [listWorkerModules] },
   });
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
   const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === "chunk");
@@ -66,7 +75,7 @@ async function bundle(): Promise<{ script: string; modules: readonly string[] }>
   const manifest = path.join(outDir, ".vite", "manifest.json");
   renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}.json`));
   rmSync(path.dirname(manifest), { recursive: true });
-  return { script: entry.fileName, modules: chunks.flatMap((chunk) => chunk.moduleIds) };
+  return { script: entry.fileName, modules: [...chunks.flatMap((chunk) => chunk.moduleIds), ...inWorkers] };
 }
 
 /** Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. */

@@ -12,7 +12,7 @@ export function packageFolder(moduleId: string): string | null {
  * none is named with what its package.json says.
  */
 export function thirdPartyLicences(root: string, moduleIds: readonly string[]): string {
-  // The map's worker is a file of its own and appears in no chunk; its package does through the map itself.
+  // MapLibre's worker is a file copied as it is and appears in no chunk; its package does through the map itself.
   const folders = new Set(moduleIds.flatMap((id) => packageFolder(id) ?? []));
   const parts = [...folders].flatMap((folder) => {
     const manifest = path.join(folder, "package.json");
