@@ -169,6 +169,8 @@ export function AboutPage({
         </dl>
         <h3>{m.hazard}</h3>
         <p>{m.hazardText}</p>
+        <h3>{m.questions}</h3>
+        <p>{m.questionsText}</p>
         <h3>{m.poverty}</h3>
         <p>{m.povertyText}</p>
         <h3>{m.boundaries}</h3>

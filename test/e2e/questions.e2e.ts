@@ -267,6 +267,17 @@ describe("an answer", () => {
       (text) => document.querySelector(".ask__counts")?.textContent === text,
       before,
     );
+    // One that no link could hold is asked all the same, and says how it is handed on.
+    const corners = Array.from({ length: 300 }, (_, corner) => {
+      const turn = (2 * Math.PI * corner) / 300;
+      return `${(106.8 + 0.1 * Math.cos(turn)).toFixed(5)},${(21.3 + 0.1 * Math.sin(turn)).toFixed(5)}`;
+    });
+    const long = JSON.stringify({ ...JSON.parse(saved), question: `w~to!d:pg:${corners.join(",")}` });
+    await input.setInputFiles({ name: "q.json", mimeType: "application/json", buffer: Buffer.from(long) });
+    await panel(other.page).getByText(q.tooLong("4.000")).waitFor();
+    expect(await answered(other.page)).not.toBe(before);
+    expect(asked(other.page)).toBeNull();
+    expect(other.page.url().length).toBeLessThan(4000);
     await other.close();
     await close();
   });

@@ -47,6 +47,9 @@ export const aboutMessages = namespace(
     hazard: "Nguy cơ sạt lở: có, không, chưa rõ",
     hazardText:
       "Mỗi công trình là một vùng có thể nằm ở đó. Câu trả lời là có khi mọi nơi trong vùng đều thuộc vùng nguy cơ, không khi không nơi nào thuộc, còn lại là chưa rõ. Đất chưa được đánh giá là chưa đánh giá, không phải an toàn. Bốn mức thấp, trung bình, cao, rất cao là mức nhạy cảm, không phải cấp độ rủi ro của bản tin dự báo.",
+    questions: "Hỏi bản đồ: câu hỏi về vị trí",
+    questionsText:
+      "Vị trí của mỗi đối tượng là một vùng: điểm hoặc tuyến kèm sai số, vòng tròn quanh thôn, cả xã, nhiều xã, hoặc không biết. “Có” khi đúng ở mọi chỗ trong vùng ấy, “không” khi sai ở mọi chỗ, còn lại là “chưa rõ” kèm lý do và điều sẽ làm rõ; nhiều điều kiện nối theo lôgic Kleene. Khoảng cách tính từ phần gần nhất đến phần gần nhất trên mặt phẳng chiếu ngang Mercator của elipxoit WGS 84 (lệch dưới 0,01 %); đúng bằng khoảng cách hỏi vẫn là “có”. Đường biên thuộc về vùng; hai xã chỉ giáp nhau thì không giao. Xã của công trình lấy theo danh mục. Diện tích chồng nhau tính một lần; tổng theo xã bằng cả tỉnh. Tệp của người hỏi không rời khỏi máy.",
     poverty: "Nghèo đa chiều",
     povertyText:
       "Hộ nghèo cộng hộ cận nghèo trên tổng số hộ, theo năm rà soát và chuẩn đang áp dụng. Chuẩn đổi từ năm 2027: số trước và sau không so sánh trực tiếp, và trang nói ra điều đó. Số nhỏ không công bố.",
@@ -132,6 +135,9 @@ export const aboutMessages = namespace(
     hazard: "Landslide susceptibility: yes, no, unknown",
     hazardText:
       "A work is a region in which it may lie. The answer is yes when everywhere in that region is inside a zone, no when nowhere is, otherwise unknown. Ground that was not assessed is unassessed, not safe. The four classes low, moderate, high, very high are susceptibility, not the risk levels of a forecast.",
+    questions: "Asking the map: questions about places",
+    questionsText:
+      "A thing's place is a region: a point or line with its error, a circle around a village, a whole commune, several communes, or nothing known. “Yes” if true wherever in that region it may be, “no” if false everywhere, else “not known”, with the reason and what would settle it; conditions are joined by Kleene's logic. Distances run from nearest part to nearest part on a transverse Mercator plane of the WGS 84 ellipsoid (off by less than 0.01 %); exactly the distance asked counts as “yes”. An edge belongs to its area; communes that only border each other do not touch. A work's commune is the register's. Overlapping areas count once; sums by commune add up to the whole. A reader's own file never leaves the device.",
     poverty: "Multidimensional poverty",
     povertyText:
       "Poor plus near-poor households of all households, by review year and the standard in force. The standard changes in 2027: numbers before and after do not compare, and the page says so. Small numbers are not published.",

@@ -211,6 +211,10 @@ export function ExploreView({
   const [breaks, dismissBreaks] = useSeriesBreaks(seen, messages, announce);
   const stops = useMemo(() => stopsOf(data.manifest), [data.manifest]);
   // A single selection is looked at first; the chosen ones are there again when it is closed.
+  // A question that has become too long for the address stays open without one.
+  useEffect(() => {
+    if (view.question !== null) setAsking(true);
+  }, [view.question]);
   const hasQuestion = asking || view.question !== null;
   const hasSeveral = selection === null && (severalOpen || (view.chosen.length > 0 && !hasQuestion));
   const showsQuestion = hasQuestion && selection === null && !hasSeveral;

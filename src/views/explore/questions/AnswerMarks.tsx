@@ -78,8 +78,7 @@ const Drawn = memo(function Drawn({
         return <Stroke key={mark.key} path={paths.line(mark.line)} answer={mark.answer} name="course" />;
       case "commune": {
         const shape = shapes.get(mark.code);
-        // Of a hundred outlines the rest is told by the two others.
-        if (shape === undefined || mark.answer === "no") return null;
+        if (shape === undefined) return null;
         return <Stroke key={mark.key} path={paths.area(shape)} answer={mark.answer} name="outline" />;
       }
       case "count": {

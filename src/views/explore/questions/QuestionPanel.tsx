@@ -7,7 +7,7 @@ import { releaseOf } from "@/exports/release";
 import { formatNumber } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import type { Boundaries } from "@/scene/geometry";
-import { LONGEST_ADDRESS } from "@/state/questionText";
+import { LONGEST_ADDRESS, writeQuestion } from "@/state/questionText";
 import { Icon } from "@/ui/icons";
 import type { ExploreActions } from "../actions";
 import { useExplore, useShown } from "../context";
@@ -221,7 +221,10 @@ export function QuestionPanel({
       : message.boundaries === "coarse"
         ? words.coarse
         : words.noBoundaries;
-  const isStale = standing.state !== "answered" && shown !== null;
+  // Between a change and its answer the counts of the question before are still there, and say so.
+  const isOfNow = shown !== null && shown.asOf === asOf && writeQuestion(shown.answered.question) === text;
+  const state = standing.state === "answered" && !isOfNow ? "asking" : standing.state;
+  const isStale = state !== "answered" && shown !== null;
   return (
     <div className="ask">
       <div className="panel__top">
@@ -250,7 +253,7 @@ export function QuestionPanel({
       {question !== null && (
         <div
           className="ask__answer"
-          data-state={standing.state}
+          data-state={state}
           data-ms={shown === null ? undefined : Math.round(shown.ms)}
         >
           <h3 className="hidden-text">{words.answer}</h3>

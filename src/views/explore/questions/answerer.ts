@@ -81,6 +81,7 @@ export function answerer(send: (message: FromWorker) => void): (message: ToWorke
           type: "answer",
           number,
           answered: step.value,
+          asOf,
           byCommune,
           boundaries: known.boundaries,
           ms: performance.now() - from,

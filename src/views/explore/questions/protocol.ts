@@ -36,6 +36,7 @@ export type FromWorker =
       readonly type: "answer";
       readonly number: number;
       readonly answered: Answered;
+      readonly asOf: IsoDate;
       readonly byCommune: readonly CommuneRow[];
       /** Boundaries the answer was worked out on; "none": they could not be loaded. */
       readonly boundaries: "fine" | "coarse" | "none";
