@@ -100,6 +100,31 @@ describe.each([
     await close();
   });
 
+  test("the nearest to a place pointed at on the map", async () => {
+    const { page, close } = await visit(site, linkOf("nearestWorks"));
+    await live(page);
+    await answered(page);
+    const before = asked(page);
+    await builder(page);
+    await panel(page).getByRole("button", { name: q["draw.point"], exact: true }).click();
+    const box = await page.locator(".map__surface").boundingBox();
+    await page.getByText(drawMessages.vi.cancel, { exact: true }).waitFor();
+    await page.mouse.click(box!.x + box!.width * 0.6, box!.y + box!.height * 0.6);
+    await page.waitForFunction((was) => !location.search.includes(was), encodeURIComponent(before!));
+    expect(asked(page)).toMatch(/~ne3!d:pt:106\.\d+,21\.\d+/);
+    expect(await answered(page)).toMatch(/^3 có/);
+    await close();
+  });
+});
+
+describe("an answer", () => {
+  let site: Site;
+  beforeAll(async () => {
+    // Without WebGL, which takes half the time of every page here and has nothing to do with answers.
+    site = await openSite({ args: ["--disable-3d-apis"] });
+  });
+  afterAll(() => site.close());
+
   test("the same link gives the same answer, and says so when the data are others", async () => {
     const link = linkOf("poorVillagesFarFromSchool");
     const one = await visit(site, link);
@@ -147,22 +172,6 @@ describe.each([
     await close();
   });
 
-  test("the nearest to a place pointed at on the map", async () => {
-    const { page, close } = await visit(site, linkOf("nearestWorks"));
-    await live(page);
-    await answered(page);
-    const before = asked(page);
-    await builder(page);
-    await panel(page).getByRole("button", { name: q["draw.point"], exact: true }).click();
-    const box = await page.locator(".map__surface").boundingBox();
-    await page.getByText(drawMessages.vi.cancel, { exact: true }).waitFor();
-    await page.mouse.click(box!.x + box!.width * 0.6, box!.y + box!.height * 0.6);
-    await page.waitForFunction((was) => !location.search.includes(was), encodeURIComponent(before!));
-    expect(asked(page)).toMatch(/~ne3!d:pt:106\.\d+,21\.\d+/);
-    expect(await answered(page)).toMatch(/^3 có/);
-    await close();
-  });
-
   test("a file of the reader's stays here, is named in the link, and is asked for by it", async () => {
     const { page, requested, complaints, close } = await visit(site, linkOf("worksNearHighRisk"));
     await live(page);
@@ -200,14 +209,6 @@ describe.each([
     );
     await again.close();
   });
-});
-
-describe("an answer", () => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await openSite();
-  });
-  afterAll(() => site.close());
 
   test("leaves as a file with its question, parameters and method", async () => {
     const { page, close } = await visit(site, linkOf("communesUnderHighRisk"));
