@@ -34,7 +34,7 @@ test("reads as a person would say it", () => {
   expect(vi).toEqual([
     "Công trình cách vùng nguy cơ sạt lở cao trở lên không quá 500 m, trong toàn tỉnh, tính đến 30/9/2028",
     "Thôn (tỷ lệ nghèo từ 20 %) cách công trình (Lĩnh vực: Trường học; Giai đoạn: Bàn giao; Giai đoạn: Quyết toán) hơn 3 km, trong toàn tỉnh, tính đến 30/9/2028",
-    "Thôn nằm trong hoặc giao với vùng nguy cơ sạt lở cao trở lên và cách công trình khác hơn 1 km, trong toàn tỉnh, tính đến 30/9/2028",
+    "Thôn nằm trong hoặc giao với vùng nguy cơ sạt lở cao trở lên và cách công trình hơn 1 km, trong toàn tỉnh, tính đến 30/9/2028",
     "Công trình nằm trên từ hai đơn vị trở lên trong tất cả 99 xã, phường, trong toàn tỉnh, tính đến 30/9/2028",
     "Công trình cách công trình (cùng lĩnh vực) không quá 500 m, trong toàn tỉnh, tính đến 30/9/2028",
     "Nơi có hộ phải di dời nằm trong hoặc giao với vùng nguy cơ sạt lở cao trở lên, trong toàn tỉnh, tính đến 30/9/2028",
@@ -95,11 +95,17 @@ test("every kind of target has words in both languages", () => {
     { type: "layer", name: "<b>ranh.geojson", hash: "0123456789abcdef" },
   ];
   for (const locale of LOCALES) {
-    const said = targets.map((target) => targetText(readingIn(locale), target));
+    const said = targets.map((target) => targetText(readingIn(locale), target, "works"));
     expect(new Set(said).size).toBe(targets.length);
     for (const words of said) expect(words).not.toMatch(/undefined|NaN/);
   }
-  expect(targetText(readingIn("vi"), targets[6]!)).toBe("tuyến đã vẽ dài 11,1\u00a0km");
+  expect(targetText(readingIn("vi"), targets[6]!, "works")).toBe("tuyến đã vẽ dài 11,1\u00a0km");
+});
+
+test("only a work has other works", () => {
+  const works: Target = { type: "works", filter: NO_FILTER, sameSector: false };
+  expect(targetText(readingIn("vi"), works, "works")).toBe("công trình khác");
+  expect(targetText(readingIn("vi"), works, "villages")).toBe("công trình");
 });
 
 test("many communes are counted, few are named", () => {

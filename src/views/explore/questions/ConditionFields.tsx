@@ -138,7 +138,7 @@ export function ConditionFields({
                 label: words[`classes.${choice}`],
               })),
               ...(classChoiceOf(target.classes) === null
-                ? [{ value: "other" as const, label: targetText(explore, target) }]
+                ? [{ value: "other" as const, label: targetText(explore, target, subjectSet) }]
                 : []),
             ]}
             onChoose={(choice) => {

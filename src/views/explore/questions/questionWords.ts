@@ -4,7 +4,7 @@ import { lengthOf } from "@/analysis/spatial/shape";
 import type { CommuneCode } from "@/domain/commune";
 import { DRAWN_DIGITS, type DrawnShape } from "@/domain/drawnShape";
 import { HAZARD_CLASSES, type HazardClass } from "@/domain/hazard";
-import type { Condition, Question, Subject, Target } from "@/domain/question";
+import type { Condition, Question, Subject, SubjectSet, Target } from "@/domain/question";
 import type { LonLat } from "@/domain/units";
 import { formatDate, formatDistance, formatNumber, formatPercent } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
@@ -92,17 +92,20 @@ export function shapeText(reading: QuestionReading, shape: DrawnShape): string {
 const filterText = (reading: QuestionReading, filter: Subject["filter"]): string[] =>
   conditionsOf(reading, filter).map(({ facet, value }) => `${facet}: ${value}`);
 
-export function targetText(reading: QuestionReading, target: Target): string {
+/** `of`: what is asked about; a work is never its own target, so that its targets are other works. */
+export function targetText(reading: QuestionReading, target: Target, of: SubjectSet): string {
   const words = wordsOf(reading);
   switch (target.type) {
     case "zones":
       return words.zonesOf(classesText(reading, target.classes));
-    case "works":
-      return words.worksOf(
-        [...filterText(reading, target.filter), ...(target.sameSector ? [words.sameSectorOf] : [])].join(
-          "; ",
-        ),
-      );
+    case "works": {
+      const filters = [
+        ...filterText(reading, target.filter),
+        ...(target.sameSector ? [words.sameSectorOf] : []),
+      ];
+      if (filters.length > 0) return words.worksOf(filters.join("; "));
+      return of === "works" ? words.otherWorks : words["target.works"];
+    }
     case "villages":
       return words.villagesOf(
         target.povertyFrom === null
@@ -122,9 +125,9 @@ export function targetText(reading: QuestionReading, target: Target): string {
   }
 }
 
-export function conditionText(reading: QuestionReading, condition: Condition): string {
+export function conditionText(reading: QuestionReading, condition: Condition, of: SubjectSet): string {
   const words = wordsOf(reading);
-  const target = targetText(reading, condition.target);
+  const target = targetText(reading, condition.target, of);
   const distance = formatDistance(reading.locale, condition.metres);
   switch (condition.predicate) {
     case "within":
@@ -175,7 +178,7 @@ export function questionWords(reading: QuestionReading, question: Question): str
   const { conditions, joiner, base, subject } = question;
   const sentence = words.asked(
     subjectText(reading, subject),
-    conditions.map((condition) => conditionText(reading, condition)).join(words[joiner]),
+    conditions.map((condition) => conditionText(reading, condition, subject.set)).join(words[joiner]),
     scopeText(reading, question),
     formatDate(reading.locale, reading.snapshot.asOf),
   );
