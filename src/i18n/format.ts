@@ -66,3 +66,13 @@ export const formatDistance = (locale: Locale, metres: number): string =>
   metres < 1000
     ? `${formatNumber(locale, metres)}\u00a0m`
     : `${formatNumber(locale, metres / 1000, 1)}\u00a0km`;
+
+const HECTARE_M2 = 10_000;
+const KM2_M2 = 1_000_000;
+
+/** "8.450 m²", "45,3 ha", "1,25 km²": an area, from square metres. */
+export function formatArea(locale: Locale, squareMetres: number): string {
+  if (squareMetres < HECTARE_M2) return `${formatNumber(locale, squareMetres)}${NBSP}m²`;
+  if (squareMetres < KM2_M2) return `${formatNumber(locale, squareMetres / HECTARE_M2, 1)}${NBSP}ha`;
+  return `${formatNumber(locale, squareMetres / KM2_M2, 2)}${NBSP}km²`;
+}

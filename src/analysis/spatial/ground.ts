@@ -12,6 +12,9 @@ import {
 /** Gaps and overlaps narrower than twice this are no edge of the ground: published maps are rounded to 0.1 m, and their neighbours do not quite meet. */
 export const SEAL_M = 0.5;
 
+/** Right beside an edge, metres: more than the rounding of a coordinate, less than anything measured. */
+const BESIDE_M = 1e-4;
+
 /** So few boxes are looked through faster than an index is asked. */
 const FEW = 8;
 
@@ -231,8 +234,11 @@ function edgesOf(
       if ((to - from) * length <= 1e-6) continue;
       const middle = (from + to) / 2;
       const [x, y] = [ax + middle * (bx - ax), ay + middle * (by - ay)];
-      const [across, up] = [(-(by - ay) / length) * SEAL_M, ((bx - ax) / length) * SEAL_M];
-      if (contains(x + across, y + up) && contains(x - across, y - up)) continue;
+      const [across, up] = [-(by - ay) / length, (bx - ax) / length];
+      const isBetween = (metres: number) =>
+        contains(x + metres * across, y + metres * up) && contains(x - metres * across, y - metres * up);
+      // Right beside it, too: where one area only just overlaps another, its edge lies in the other and nearer than the seal to its end.
+      if (isBetween(SEAL_M) || isBetween(BESIDE_M)) continue;
       push(ax + from * (bx - ax), ay + from * (by - ay), ax + to * (bx - ax), ay + to * (by - ay));
     }
   }

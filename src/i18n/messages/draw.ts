@@ -47,9 +47,6 @@ export const drawMessages = namespace(
     length: (length: string) => `dài ${length}`,
     area: (area: string) => `rộng ${area}`,
     radius: (radius: string) => `bán kính ${radius}`,
-    squareMetres: (area: string) => `${area} m²`,
-    hectares: (area: string) => `${area} ha`,
-    squareKm: (area: string) => `${area} km²`,
     place: (latitude: string, longitude: string) => `${latitude}° vĩ bắc, ${longitude}° kinh đông`,
 
     put: (number: string, place: string) => `Đã đặt điểm ${number} tại ${place}.`,
@@ -105,9 +102,6 @@ export const drawMessages = namespace(
     length: (length: string) => `length ${length}`,
     area: (area: string) => `area ${area}`,
     radius: (radius: string) => `radius ${radius}`,
-    squareMetres: (area: string) => `${area} m²`,
-    hectares: (area: string) => `${area} ha`,
-    squareKm: (area: string) => `${area} km²`,
     place: (latitude: string, longitude: string) => `${latitude}° north, ${longitude}° east`,
 
     put: (number: string, place: string) => `Point ${number} put at ${place}.`,

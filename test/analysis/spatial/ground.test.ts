@@ -32,6 +32,25 @@ describe("ground of many shapes", () => {
     );
   });
 
+  test("has no edge where one area only just overlaps another, not even a thin one", () => {
+    const wedge = [
+      [0, 0],
+      [1000, 0],
+      [1000, 1000],
+      [0, 1000],
+    ];
+    // Between x = 0 and 1000 the lower edge of the second lies 0 to 0.4 m inside the first.
+    const thin = [
+      [0, 1000],
+      [1000, 999.6],
+      [1000, 2000],
+      [0, 2000],
+    ];
+    const ground = groundOf([area(wedge), area(thin)]);
+    expect(ground.signedDistance(500, 900)).toBeCloseTo(-500, 0);
+    expect(ground.signedDistance(500, 1100)).toBeCloseTo(-500, 0);
+  });
+
   test("has no edge where two of its areas meet or overlap, also when they miss each other by a rounding", () => {
     for (const gap of [0, 0.1, -0.1, -200]) {
       const ground = groundOf([area(box(0, 0, 1000, 1000)), area(box(1000 + gap, 0, 2000, 1000))]);

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DRAWN_TYPES } from "@/domain/drawnShape";
+import { formatArea } from "@/i18n/format";
 import { LOCALES } from "@/i18n/locale";
 import { type Drawing, type Frame, type Outcome, startDrawing } from "@/views/explore/draw/drawing";
-import {
-  barText,
-  formatArea,
-  nextText,
-  placeText,
-  shapeText,
-  spokenText,
-} from "@/views/explore/draw/drawWords";
+import { barText, nextText, placeText, shapeText, spokenText } from "@/views/explore/draw/drawWords";
 
 const FRAME: Frame = { camera: { center: [106.3, 21.3], zoom: 10 }, size: { width: 400, height: 300 } };
 const drawn = (more: Partial<Drawing>): Drawing => ({ ...startDrawing("line", FRAME.size, false), ...more });
@@ -21,9 +15,9 @@ describe("what is said of a drawing", () => {
     expect(placeText("en", [106.3, 21.27512])).toBe("21.27512° north, 106.30000° east");
   });
   it("areas in m², hectares or km², whichever has few digits", () => {
-    expect(formatArea("vi", 8450)).toBe("8.450 m²");
-    expect(formatArea("vi", 453_000)).toBe("45,3 ha");
-    expect(formatArea("vi", 1_254_000)).toBe("1,25 km²");
+    expect(formatArea("vi", 8450)).toBe(`8.450${NBSP}m²`);
+    expect(formatArea("vi", 453_000)).toBe(`45,3${NBSP}ha`);
+    expect(formatArea("vi", 1_254_000)).toBe(`1,25${NBSP}km²`);
   });
   it("there is a next step for every kind, however far it is drawn, by keys and by pointer", () => {
     for (const locale of LOCALES)
@@ -48,7 +42,7 @@ describe("what is said of a drawing", () => {
       `1 điểm, dài 1,1${NBSP}km`,
     );
     expect(barText("vi", drawn({ kind: "circle", corners, pointer: [106.3, 21.301] }), FRAME)).toBe(
-      `bán kính 111${NBSP}m, rộng 3,9 ha`,
+      `bán kính 111${NBSP}m, rộng 3,9${NBSP}ha`,
     );
   });
   it("a step is told with its place and what it makes", () => {

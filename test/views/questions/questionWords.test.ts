@@ -4,7 +4,6 @@ import { allOf, conditionOf } from "@/domain/questionExamples";
 import { NO_FILTER } from "@/domain/workFilter";
 import { LOCALES } from "@/i18n/locale";
 import {
-  areaText,
   CLASS_CHOICES,
   classChoiceOf,
   communesText,
@@ -119,9 +118,4 @@ test("a ready choice of classes is known again whatever their order", () => {
   for (const [choice, classes] of Object.entries(CLASS_CHOICES))
     expect(classChoiceOf([...classes].reverse())).toBe(choice);
   expect(classChoiceOf(["moderate"])).toBeNull();
-});
-
-test("small areas are hectares", () => {
-  expect(areaText("vi", 99_999)).toBe("10\u00a0ha");
-  expect(areaText("vi", 100_000)).toBe("0,1\u00a0km²");
 });

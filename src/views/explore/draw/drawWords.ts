@@ -2,23 +2,12 @@ import { drawnOnPlane } from "@/analysis/question/targets";
 import { lengthOf } from "@/analysis/spatial/shape";
 import type { DrawnShape } from "@/domain/drawnShape";
 import type { LonLat } from "@/domain/units";
-import { formatDistance, formatNumber } from "@/i18n/format";
+import { formatArea, formatDistance, formatNumber } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { drawMessages } from "@/i18n/messages/draw";
 import { type Drawing, type Frame, type Outcome, placeAhead } from "./drawing";
 import { drawnMeasure } from "./drawnMeasure";
 import { metresBetween } from "./drawnShapeOf";
-
-const HECTARE_M2 = 10_000;
-const KM2_M2 = 1_000_000;
-
-/** "8.450 m²", "45,3 ha", "1,25 km²": an area from square metres. */
-export function formatArea(locale: Locale, squareMetres: number): string {
-  const words = drawMessages[locale];
-  if (squareMetres < HECTARE_M2) return words.squareMetres(formatNumber(locale, squareMetres));
-  if (squareMetres < KM2_M2) return words.hectares(formatNumber(locale, squareMetres / HECTARE_M2, 1));
-  return words.squareKm(formatNumber(locale, squareMetres / KM2_M2, 2));
-}
 
 /** "21,27512° vĩ bắc, 106,19431° kinh đông". */
 export const placeText = (locale: Locale, [lon, lat]: LonLat): string =>

@@ -1,10 +1,9 @@
 import type { ConditionResult } from "@/analysis/question/answer";
 import type { CommuneRow } from "@/analysis/question/byCommune";
-import { formatDistance, formatNumber } from "@/i18n/format";
+import { formatArea, formatDistance, formatNumber } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import { useExplore } from "../context";
 import { communeName } from "../words";
-import { areaText } from "./questionWords";
 
 /** The answer by commune; the rows add up to the last. */
 export function CommuneSummary({
@@ -20,7 +19,7 @@ export function CommuneSummary({
   const number = (value: number) => formatNumber(locale, value);
   const inside = (value: number | null) => {
     if (value === null) return "–";
-    return unit === "metres" ? formatDistance(locale, value) : areaText(locale, value);
+    return unit === "metres" ? formatDistance(locale, value) : formatArea(locale, value);
   };
   const sum = (pick: (row: CommuneRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
   const name = ({ code }: CommuneRow) => {

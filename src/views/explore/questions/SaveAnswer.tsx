@@ -3,7 +3,8 @@ import type { DataTable, Metadata } from "@/exports/dataTable";
 import { questionMessages } from "@/i18n/messages/questions";
 import { tableMessages } from "@/i18n/messages/table";
 import { useExplore } from "../context";
-import { FORMATS, type Format, saveTable } from "../table/saveTable";
+import { FormatChoice } from "../table/FormatChoice";
+import { type Format, saveTable } from "../table/saveTable";
 
 /** The answer as a file: a format and a button. The table is made when it is asked for. */
 export function SaveAnswer({
@@ -30,22 +31,7 @@ export function SaveAnswer({
   };
   return (
     <div className="ask__save">
-      <label className="ask__field">
-        <span className="field__label">{words.files}</span>
-        <select
-          className="select"
-          value={format}
-          onChange={(event) => {
-            const chosen = FORMATS.find((one) => one === event.currentTarget.value);
-            if (chosen !== undefined) setFormat(chosen);
-          }}
-        >
-          <option value="csv-comma">{m.csvComma}</option>
-          <option value="csv-semicolon">{m.csvSemicolon}</option>
-          <option value="xlsx">{m.xlsx}</option>
-          <option value="geojson">{m.geojson}</option>
-        </select>
-      </label>
+      <FormatChoice label={words.files} isLabelShown={true} format={format} onFormat={setFormat} />
       <button type="button" className="button" onClick={save}>
         {m.download}
       </button>

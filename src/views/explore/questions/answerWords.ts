@@ -1,9 +1,9 @@
 import type { AnsweredItem, ConditionResult, Reason } from "@/analysis/question/answer";
-import { formatDistance, formatNumber, formatPercent } from "@/i18n/format";
+import { formatArea, formatDistance, formatNumber, formatPercent } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import type { Explore } from "../context";
 import type { ItemFacts } from "./itemFacts";
-import { areaText, communesText, type QuestionReading } from "./questionWords";
+import { communesText, type QuestionReading } from "./questionWords";
 
 type FactsOf = (item: Pick<AnsweredItem, "set" | "id" | "communeCodes">) => ItemFacts;
 
@@ -42,7 +42,7 @@ export function measureText(
   if (nearest !== null) parts.push(words.nearestIs(factsOf({ ...nearest, communeCodes: [] }).name));
   if (share !== null) {
     const amount = (value: number) =>
-      share.unit === "metres" ? formatDistance(locale, value) : areaText(locale, value);
+      share.unit === "metres" ? formatDistance(locale, value) : formatArea(locale, value);
     const percent = share.whole > 0 ? (100 * share.inside) / share.whole : 0;
     parts.push(words.share(amount(share.inside), amount(share.whole), formatPercent(locale, percent)));
   }

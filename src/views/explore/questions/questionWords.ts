@@ -6,7 +6,7 @@ import { DRAWN_DIGITS, type DrawnShape } from "@/domain/drawnShape";
 import { HAZARD_CLASSES, type HazardClass } from "@/domain/hazard";
 import type { Condition, Question, Subject, SubjectSet, Target } from "@/domain/question";
 import type { LonLat } from "@/domain/units";
-import { formatDate, formatDistance, formatNumber, formatPercent } from "@/i18n/format";
+import { formatArea, formatDate, formatDistance, formatNumber, formatPercent } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import type { Explore } from "../context";
 import { conditionsOf } from "../filters/facetWords";
@@ -28,12 +28,6 @@ export const placeText = ({ locale }: Pick<Explore, "locale">, [lon, lat]: LonLa
     formatNumber(locale, lat, DRAWN_DIGITS),
     formatNumber(locale, lon, DRAWN_DIGITS),
   );
-
-/** Square metres as km² or, below a tenth of one, as hectares. */
-export const areaText = (locale: Explore["locale"], squareMetres: number): string =>
-  squareMetres < 100_000
-    ? `${formatNumber(locale, squareMetres / 10_000, 2)}\u00a0ha`
-    : `${formatNumber(locale, squareMetres / 1_000_000, 2)}\u00a0km²`;
 
 /** Communes by name; more than a few are counted. */
 export function communesText(reading: QuestionReading, codes: readonly CommuneCode[]): string {
@@ -80,7 +74,7 @@ export function shapeText(reading: QuestionReading, shape: DrawnShape): string {
     case "line":
       return words["shape.line"](formatDistance(locale, lengthOf(drawnOnPlane(shape))));
     case "polygon":
-      return words["shape.polygon"](areaText(locale, areaOf(drawnOnPlane(shape))));
+      return words["shape.polygon"](formatArea(locale, areaOf(drawnOnPlane(shape))));
     case "circle":
       return words["shape.circle"](
         formatDistance(locale, shape.radiusM),

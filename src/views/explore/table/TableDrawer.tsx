@@ -21,7 +21,8 @@ import { TABLES, type TableId } from "@/state/view";
 import { Icon } from "@/ui/icons";
 import { useExplore, useShown } from "../context";
 import { aboutFile } from "./aboutFile";
-import { FORMATS, type Format, saveTable } from "./saveTable";
+import { FormatChoice } from "./FormatChoice";
+import { type Format, saveTable } from "./saveTable";
 import { TABLE_BUILDERS } from "./tables";
 import "./table.css";
 
@@ -249,22 +250,7 @@ export function TableDrawer({
             ))}
           </ul>
         </details>
-        <label>
-          <span className="hidden-text">{m.download}</span>
-          <select
-            className="select drawer__format"
-            value={format}
-            onChange={(event) => {
-              const chosen = FORMATS.find((one) => one === event.currentTarget.value);
-              if (chosen !== undefined) setFormat(chosen);
-            }}
-          >
-            <option value="csv-comma">{m.csvComma}</option>
-            <option value="csv-semicolon">{m.csvSemicolon}</option>
-            <option value="xlsx">{m.xlsx}</option>
-            <option value="geojson">{m.geojson}</option>
-          </select>
-        </label>
+        <FormatChoice label={m.download} isLabelShown={false} format={format} onFormat={setFormat} />
         <button type="button" className="button" onClick={save}>
           {m.download}
         </button>
