@@ -33,7 +33,12 @@ export function AnswerGroups({
         <summary className="section__title section__title--strong">
           {words[`group.${answer}`](formatNumber(reading.locale, items.length))}
         </summary>
-        <Group items={inOrder(items)} reading={reading} factsOf={factsOf} />
+        <Group
+          title={words[`group.${answer}`](formatNumber(reading.locale, items.length))}
+          items={inOrder(items)}
+          reading={reading}
+          factsOf={factsOf}
+        />
       </details>
     );
   });
@@ -54,10 +59,12 @@ const inOrder = (items: readonly AnsweredItem[]): readonly AnsweredItem[] =>
   });
 
 function Group({
+  title,
   items,
   reading,
   factsOf,
 }: {
+  readonly title: string;
   readonly items: readonly AnsweredItem[];
   readonly reading: QuestionReading;
   readonly factsOf: FactsOf;
@@ -79,6 +86,7 @@ function Group({
   return (
     <>
       <table className="table ask__table">
+        <caption className="hidden-text">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>

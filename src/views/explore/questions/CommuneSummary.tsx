@@ -37,6 +37,7 @@ export function CommuneSummary({
     <details className="ask__group">
       <summary className="section__title section__title--strong">{words.byCommune}</summary>
       <table className="table ask__table ask__summary">
+        <caption className="hidden-text">{words.byCommune}</caption>
         <thead>
           <tr>
             <th scope="col">{words.commune}</th>
