@@ -82,10 +82,10 @@ describe.each([
     // Every yes has a mark, and the groups say as many as the counts.
     await page.locator(".answer-marks .answer-mark--yes").first().waitFor({ state: "attached" });
     await panel(page)
-      .getByText(q["group.yes"](String(numbers[0])))
+      .locator("summary", { hasText: q["group.yes"](String(numbers[0])) })
       .waitFor();
     await panel(page)
-      .getByText(q["group.unknown"](String(numbers[2])))
+      .locator("summary", { hasText: q["group.unknown"](String(numbers[2])) })
       .waitFor();
     expect(await panel(page).getByText(q.settles).count()).toBeGreaterThan(0);
     const [first] = await panel(page).locator("#answer-yes .ask__open").all();
