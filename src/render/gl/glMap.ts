@@ -270,6 +270,8 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
   const draw = () => {
     if (mounted === null || mounted.style === null) return;
     const { map } = mounted;
+    // Noted with every scene that is drawn: a worker may ask for a hatch of this one when the next is there already.
+    picturesByName();
     if (mounted.theme !== theme) {
       // Pictures are of one theme: the other theme's are drawn when they are asked for.
       for (const name of map.listImages()) map.removeImage(name);
