@@ -15,12 +15,20 @@ const outDir = path.resolve(ROOT, process.env.OUT_DIR ?? "dist");
 
 mkdirSync(CACHE, { recursive: true });
 const data = pack === "official" ? officialData() : publishedData();
-const { script, modules } = await bundle();
+const map = await bundle(null);
+// Each page's script is a bundle of its own: a reader of one page need not fetch what only another uses.
+const compare = await bundle("src/app/compare.tsx");
+const reading = await bundle("src/app/reading/main.ts");
+const modules = [...new Set([map, compare, reading].flatMap((part) => part.modules))];
 copyPublicFiles(data);
 writeFileSync(path.join(outDir, "licences", "THIRD-PARTY.txt"), thirdPartyLicences(ROOT, modules));
-const pages = await prerender({ outDir, script });
+const pages = await prerender({
+  outDir,
+  script: map.script,
+  scripts: { compare: compare.script, reading: reading.script },
+});
 console.log(
-  `${path.relative(ROOT, outDir)}/: ${pages.map((page) => page || "/").join(", ")} (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
+  `${path.relative(ROOT, outDir)}/: ${pages.length} pages (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
 );
 
 /** `public/data` as committed, after making sure that it is what `data/` says. */
@@ -48,8 +56,11 @@ function dataCommand(args: readonly string[]): number {
   return status ?? 1;
 }
 
-/** The app itself, by Vite: the entry script's path below the site's root, and every module that went into the bundle. */
-async function bundle(): Promise<{ script: string; modules: readonly string[] }> {
+/**
+ * One entry by Vite: its script's path below the site's root, and every module that went into the bundle. `entry` null: the map, whose
+ * entry is index.html; it is built first and empties the folder.
+ */
+async function bundle(entry: string | null): Promise<{ script: string; modules: readonly string[] }> {
   const inWorkers: string[] = [];
   /** Workers are bundles of their own and appear in no chunk of the page. */
   const listWorkerModules: Plugin = {
@@ -64,18 +75,24 @@ async function bundle(): Promise<{ script: string; modules: readonly string[] }>
     logLevel: "warn",
     // Copied below, so that the official site never holds the other data even for a moment.
     publicDir: false,
-    build: { outDir, emptyOutDir: true, manifest: true },
+    build: {
+      outDir,
+      emptyOutDir: entry === null,
+      manifest: true,
+      ...(entry === null ? {} : { rolldownOptions: { input: path.join(ROOT, entry) } }),
+    },
     worker: { format: "es", plugins: () => [listWorkerModules] },
   });
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
   const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === "chunk");
-  const entry = chunks.find((chunk) => chunk.isEntry);
-  if (entry === undefined) fail("the bundle has no entry script");
+  const start = chunks.find((chunk) => chunk.isEntry);
+  if (start === undefined) fail("the bundle has no entry script");
   // For the budgets; not published.
   const manifest = path.join(outDir, ".vite", "manifest.json");
-  renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}.json`));
+  const name = entry === null ? "" : `-${path.basename(entry, path.extname(entry))}`;
+  renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}${name}.json`));
   rmSync(path.dirname(manifest), { recursive: true });
-  return { script: entry.fileName, modules: [...chunks.flatMap((chunk) => chunk.moduleIds), ...inWorkers] };
+  return { script: start.fileName, modules: [...chunks.flatMap((chunk) => chunk.moduleIds), ...inWorkers] };
 }
 
 /** Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. */

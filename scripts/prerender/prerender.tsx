@@ -1,31 +1,27 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderToStaticMarkup } from "react-dom/server";
-import { loadMapData, ReadError } from "@/datasets";
+import { takeSnapshot } from "@/analysis/takeSnapshot";
+import { loadFineBoundaries, loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { loadMessages, messagesFor } from "@/i18n/messages";
-import { aboutMessages } from "@/i18n/messages/about";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import type { ExploreData } from "@/views/explore/data";
 import { ExplorePage } from "@/views/explore/ExplorePage";
-import { type ExploreModel, useExploreModel } from "@/views/explore/model";
-import { AboutPage } from "./AboutPage";
+import { dayOf, type ExploreModel, useExploreModel } from "@/views/explore/model";
+import { siteAddress } from "@/views/page/readingPage";
+import { alternatesOf, LANGUAGE_FOLDERS, linkToRoot } from "@/views/page/sitePages";
 import { NotFoundPage } from "./NotFoundPage";
 import { boundariesForPage } from "./pageGeometry";
+import { PAGE_BUILDERS } from "./pages";
+import type { BuiltSite, SiteFile, SitePage } from "./pages/sitePage";
 import { documentHtml } from "./shell";
-import { inlineStyles, minifyCss } from "./styles";
+import { inlineStyles, readingStyles } from "./styles";
 
 const STYLES = fileURLToPath(new URL("../../src/app/styles", import.meta.url));
-
-/** Path of a language's pages below the site's root. */
-const FOLDERS: Record<Locale, string> = { vi: "", en: "en/" };
-
-/** Paths of the page about the map. */
-const ABOUT: Record<Locale, string> = { vi: "gioi-thieu/", en: "en/gioi-thieu/" };
-const ABOUT_STYLES = fileURLToPath(new URL("./about.css", import.meta.url));
 
 /** CSS px of the map's box on a common laptop: what is drawn before anybody has measured. The page scales it to fit. */
 const SIZE = { width: 732, height: 690 };
@@ -51,20 +47,19 @@ function modelOf(data: ExploreData, locale: Locale): ExploreModel {
   return model;
 }
 
-/** With a slash at its end, as links need it; null when unset. */
-const siteAddress = (address: string | null | undefined): string | null =>
-  address ? `${address.replace(/\/+$/, "")}/` : null;
-
 /**
- * Writes `/`, `/en/`, the pages about the map and `404.html` into a built site from the data that lie in it. Returns the paths written.
+ * Writes `/`, `/en/`, every page of the registry with its files, and `404.html` into a built site from the data that lie in it. Returns the paths written.
  * @throws when an artifact of the build itself cannot be used: a reader may meet a broken file, a build may not.
  */
 export async function prerender({
   outDir,
   script,
+  scripts,
 }: {
   readonly outDir: string;
+  /** Of the map. */
   readonly script: string;
+  readonly scripts: BuiltSite["scripts"];
 }): Promise<string[]> {
   await Promise.all(LOCALES.map(loadMessages));
   const data = await loadMapData(readerOf(path.join(outDir, "data")));
@@ -96,8 +91,8 @@ export async function prerender({
       title: messagesFor(locale).pages.documentTitle(scene.title),
       description: scene.description,
       toRoot,
-      path: FOLDERS[locale],
-      alternates: FOLDERS,
+      path: LANGUAGE_FOLDERS[locale],
+      alternates: LANGUAGE_FOLDERS,
       address,
       // Made-up numbers must not be found as if they were facts.
       noindex: kind === "illustrative",
@@ -107,28 +102,19 @@ export async function prerender({
       ),
       script,
     });
-    return { file: `${FOLDERS[locale]}index.html`, html };
+    return { file: `${LANGUAGE_FOLDERS[locale]}index.html`, html };
   });
 
-  const aboutStyles = readFileSync(ABOUT_STYLES, "utf8");
-  const abouts = LOCALES.map((locale) => {
-    const toRoot = locale === "vi" ? "../" : "../../";
-    const m = aboutMessages[locale];
-    const html = documentHtml({
-      locale,
-      title: messagesFor(locale).pages.documentTitle(m.title),
-      description: m.description,
-      toRoot,
-      path: ABOUT[locale],
-      alternates: ABOUT,
-      address,
-      noindex: data.register.sources.some(({ kind }) => kind === "illustrative"),
-      styles: `${inlineStyles(STYLES, palette, toRoot)}${minifyCss(aboutStyles)}`,
-      body: renderToStaticMarkup(<AboutPage data={data} locale={locale} toMap="../" toRoot={toRoot} />),
-      script: null,
-    });
-    return { file: `${ABOUT[locale]}index.html`, html };
-  });
+  const site: BuiltSite = {
+    data,
+    snapshot: takeSnapshot(data.register, dayOf(DEFAULT_VIEW, data)),
+    fineBoundaries: await loadFineBoundaries(readerOf(path.join(outDir, "data"))),
+    address,
+    scripts,
+  };
+  const built = await Promise.all(PAGE_BUILDERS.map((build) => build(site)));
+  const readings = built.flatMap((part) => part.pages).map((page) => readingHtml(page, site, palette));
+  const files: readonly SiteFile[] = built.flatMap((part) => part.files);
 
   const notFound = documentHtml({
     locale: "vi",
@@ -146,9 +132,35 @@ export async function prerender({
     script: null,
   });
 
-  for (const { file, html } of [...pages, ...abouts, { file: "404.html", html: notFound }]) {
+  const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
-    writeFileSync(path.join(outDir, file), html);
-  }
-  return LOCALES.flatMap((locale) => [FOLDERS[locale], ABOUT[locale]]);
+    writeFileSync(path.join(outDir, file), content);
+  };
+  for (const { file, html } of [...pages, ...readings, { file: "404.html", html: notFound }])
+    write(file, html);
+  for (const file of files) write(file.path, file.content);
+  return [...pages, ...readings].map(({ file }) => file.replace(/index\.html$/, ""));
+}
+
+/** A reading page as a document. */
+function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: string; html: string } {
+  const { locale, path: below, script } = page;
+  const toRoot = linkToRoot(page);
+  const file = `${LANGUAGE_FOLDERS[locale]}${below}`;
+  const html = documentHtml({
+    locale,
+    title: messagesFor(locale).pages.documentTitle(page.title),
+    description: page.description,
+    toRoot,
+    path: file,
+    alternates: alternatesOf(below),
+    address: site.address,
+    noindex: page.noindex,
+    styles: readingStyles(STYLES, palette, toRoot, page.fonts, page.styles),
+    before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
+    body: renderToStaticMarkup(page.body),
+    script: script?.mode === "redraws" ? site.scripts[script.entry] : null,
+    enhancement: script?.mode === "enhances" ? site.scripts[script.entry] : null,
+  });
+  return { file: `${file}index.html`, html };
 }

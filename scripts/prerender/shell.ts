@@ -34,8 +34,12 @@ export interface Page {
   readonly styles: string;
   /** Markup of the body's content, made by React. */
   readonly body: string;
-  /** Script of the app, relative to the site's root; null: the page has none. */
+  /** Markup before it that no script draws again. */
+  readonly before?: string;
+  /** Script that draws the body again, relative to the site's root; null: the page has none. */
   readonly script: string | null;
+  /** Script that only adds to what is there. */
+  readonly enhancement?: string | null;
 }
 
 /** The whole document. Nothing in it blocks the first paint: styles are inline, the module script is deferred by nature. */
@@ -68,15 +72,18 @@ export function documentHtml(page: Page): string {
     ...alternates,
     // A picture of dots: Chromium asks for the icon again with every change of the address, and a drawn one takes it 6 ms of the page.
     // A page that may be served at any depth cannot say where its icon lies; an empty one stops the browser from guessing.
-    script === null
+    script === null && page.enhancement === undefined
       ? '<link rel="icon" href="data:,">'
       : `<link rel="icon" type="image/png" href="${toRoot}favicon.png">`,
     `<style>${styles}</style>`,
   ];
   // Last in the body: found earlier it would share a slow line with the picture that is to be seen first.
+  const before = page.before ?? "";
+  const module = script ?? page.enhancement ?? null;
+  const tag = module === null ? "" : `\n<script type="module" src="${toRoot}${module}"></script>`;
   const content =
     script === null
-      ? body
-      : `<div id="root"><div data-prerendered>${body}</div></div>\n<script type="module" src="${toRoot}${script}"></script>`;
+      ? `${before}${body}${tag}`
+      : `${before}<div id="root"><div data-prerendered>${body}</div></div>${tag}`;
   return `<!doctype html>\n<html lang="${locale}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n${content}\n</body>\n</html>\n`;
 }

@@ -45,3 +45,31 @@ export function inlineStyles(folder: string, palette: string, toRoot: string): s
   if (text.includes("</")) throw new Error("a stylesheet holds </, which ends the inline style element");
   return text;
 }
+
+/** Stylesheets of the map's folder that reading pages use as well; what they add lies beside their views. */
+const COMMON = ["tokens.css", "base.css"];
+const PAGE_STYLES = new URL("../../src/views/page/page.css", import.meta.url);
+const PAPER_STYLES = new URL("../../src/views/page/paper.css", import.meta.url);
+
+/**
+ * All styles of a reading page in one text. `print` fonts are asked for on paper alone: on screen such a page costs no font, and a sheet
+ * that was printed looks the same everywhere.
+ */
+export function readingStyles(
+  folder: string,
+  palette: string,
+  toRoot: string,
+  fonts: "web" | "print",
+  own: readonly URL[],
+): string {
+  const faces = readFileSync(path.join(folder, "fonts.css"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const css = [
+    palette,
+    fonts === "web" ? faces : `@media print{${faces}}`,
+    ...COMMON.map((file) => readFileSync(path.join(folder, file), "utf8")),
+    ...[PAGE_STYLES, ...own, PAPER_STYLES].map((file) => readFileSync(file, "utf8")),
+  ].join("\n");
+  const text = relocateUrls(minifyCss(css), toRoot);
+  if (text.includes("</")) throw new Error("a stylesheet holds </, which ends the inline style element");
+  return text;
+}

@@ -121,10 +121,17 @@ export interface LoadedRegister {
   readonly failures: readonly DatasetFailure[];
 }
 
-/** The whole register. Each dataset fails alone: the promise itself is not rejected by bad or missing data. */
-export async function loadRegister(source: DataSource): Promise<LoadedRegister> {
+/**
+ * The whole register, or without the datasets a page does not need (their lists are empty). Each dataset fails alone: the promise itself is
+ * not rejected by bad or missing data.
+ */
+export async function loadRegister(
+  source: DataSource,
+  without: readonly RowsDatasetId[] = [],
+): Promise<LoadedRegister> {
   const { orElse, failures } = collector();
-  const rows = <Id extends RowsDatasetId>(id: Id): Promise<RowOf<Id>[]> => orElse(loadRows(source, id), []);
+  const rows = <Id extends RowsDatasetId>(id: Id): Promise<RowOf<Id>[]> =>
+    without.includes(id) ? Promise.resolve([]) : orElse(loadRows(source, id), []);
   const [
     communes,
     communeStatuses,
@@ -223,6 +230,36 @@ export async function loadMapData(source: DataSource): Promise<MapData> {
   return {
     register: loaded.register,
     geometry: { boundaries, surroundings, locator, relief: null, reference },
+    classBreaks,
+    manifest,
+    site,
+    failures: [...loaded.failures, ...failures()],
+  };
+}
+
+/** What the page of comparisons never reads: shapes of zones, villages and places are not compared. */
+const NOT_COMPARED = [
+  "villages",
+  "relocations",
+  "hazard-zones",
+  "hazard-assessed",
+  "hazard-events",
+  "targets",
+  "observations",
+  "commune-plans",
+] as const satisfies readonly RowsDatasetId[];
+
+/** Data of the page of comparisons: about a third of what the map loads. */
+export async function loadCompareData(source: DataSource): Promise<Omit<MapData, "geometry">> {
+  const { orElse, failures } = collector();
+  const [loaded, classBreaks, manifest, site] = await Promise.all([
+    loadRegister(source, NOT_COMPARED),
+    orElse(loadClassBreaks(source), []),
+    orElse(loadManifest(source), null),
+    orElse(loadSite(source), null),
+  ]);
+  return {
+    register: loaded.register,
     classBreaks,
     manifest,
     site,

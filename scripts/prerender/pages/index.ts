@@ -1,0 +1,6 @@
+import { aboutPages } from "./about";
+import { comparePages } from "./compare";
+import type { PageBuilder } from "./sitePage";
+
+/** Every page beside the map itself. */
+export const PAGE_BUILDERS: readonly PageBuilder[] = [aboutPages, comparePages];

@@ -1,0 +1,5 @@
+import { allowOwnScripts } from "../trustedTypes";
+import { startReading } from "./startReading";
+
+allowOwnScripts();
+startReading();

@@ -1,0 +1,11 @@
+import type { ComponentType } from "react";
+
+/** A part of the page of comparisons: reads `useComparison()` and `usePage()`, and nothing else. */
+export interface CompareSection {
+  /** Of the anchor in the page's address; public, never renamed. */
+  readonly id: string;
+  readonly Section: ComponentType;
+}
+
+/** The sections in their order. Each stands in a file or folder of its own. */
+export const COMPARE_SECTIONS: readonly CompareSection[] = [];

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import type { Kind } from "@/domain/source";
+import { formatDate } from "@/i18n/format";
+import { pageMessages } from "@/i18n/messages/page";
+import { usePage } from "./context";
+
+/**
+ * A map or chart with what must never leave without it: title, note, as-of day, kind, sources. `data-figure` is how it is found to be
+ * saved as a picture: the drawing is the `svg` inside `.figure__drawing`; title, note and source line are read from here.
+ */
+export function PageFigure({
+  id,
+  title,
+  note,
+  kind,
+  sourceIds,
+  level = 2,
+  children,
+}: {
+  /** Unique in the page, and the name of the saved file. */
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly kind: Kind;
+  readonly sourceIds: readonly string[];
+  readonly level?: 2 | 3;
+  /** The drawing and what belongs to it (legend, table). Put the svg that is to be saved into a `div.figure__drawing`. */
+  readonly children: ReactNode;
+}) {
+  const { locale, messages, snapshot, sourceById } = usePage();
+  const m = pageMessages[locale];
+  const Heading = level === 2 ? "h2" : "h3";
+  const titles = [...new Set(sourceIds)].flatMap((source) => sourceById.get(source)?.title ?? []);
+  return (
+    <figure className="figure" data-figure={id} aria-labelledby={`figure-${id}`}>
+      <Heading className="figure__title" id={`figure-${id}`}>
+        {title}
+      </Heading>
+      {note !== undefined && <p className="figure__note">{note}</p>}
+      {children}
+      <figcaption className="figure__source">
+        <span className={`tag tag--${kind}`}>{messages.domain[`kind.${kind}`]}</span>{" "}
+        {m.asOf(formatDate(locale, snapshot.asOf))}
+        {titles.length > 0 && ` · ${m.sourcesOf(titles.join("; "))}`}
+      </figcaption>
+    </figure>
+  );
+}
