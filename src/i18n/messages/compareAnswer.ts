@@ -88,7 +88,7 @@ export const compareAnswerMessages = namespace(
     inProgress: (count: number) => `${count} đang làm`,
     lateCount: (count: number) => `${count} trễ`,
     notLate: "không trễ",
-    unknownCount: (count: number) => `${count} chưa rõ`,
+    unknownCount: (count: number) => `${count} chưa rõ trễ`,
     located: (count: number, of: number) => `Định vị ${count}/${of}`,
     reported: (count: number, of: number) => `báo cáo ${count}/${of}`,
     short: (count: number) => `Danh mục thiếu ${count} so với kế hoạch.`,
@@ -140,6 +140,8 @@ export const compareAnswerMessages = namespace(
     allSources: "mọi nguồn vốn",
     scale: "Cùng một thước, tỷ đồng",
     programmeMark: (amount: string) => `${amount} ngân sách tỉnh`,
+    spentYear: (year: number) => `Năm ${year}`,
+    spentSoFar: "Lũy kế",
     keyPlan: "vốn đã giao",
     keyDisbursed: "đã giải ngân",
     bySource: "Kế hoạch vốn của 97 công trình, theo nguồn",
@@ -152,9 +154,11 @@ export const compareAnswerMessages = namespace(
     area: "Cả vùng đồng bào dân tộc thiểu số và miền núi",
     areaNote: (amount: string) =>
       `Khoảng ${amount} theo kế hoạch tỉnh 2026–2030: không phải tiền của 97 công trình`,
-    "area.provincial-capital": "ngân sách tỉnh cho 97 công trình",
-    "area.programme-central-and-integrated": "Trung ương, đối ứng, ngân sách xã, lồng ghép",
-    "area.programme-social": "xã hội hóa, vốn vay, Nhân dân đóng góp (trên)",
+    "area.provincial-capital": (amount: string) => `${amount} ngân sách tỉnh cho 97 công trình`,
+    "area.programme-central-and-integrated": (amount: string) =>
+      `${amount} ngân sách Trung ương, đối ứng, ngân sách xã, lồng ghép`,
+    "area.programme-social": (amount: string) =>
+      `khoảng trên ${amount} xã hội hóa, vốn vay, Nhân dân đóng góp`,
     areaOnlyThis: (amount: string) => `Trong đó chỉ ${amount} gắn với 97 công trình.`,
 
     // What changed.
@@ -323,7 +327,7 @@ export const compareAnswerMessages = namespace(
     inProgress: (count: number) => `${count} in progress`,
     lateCount: (count: number) => `${count} late`,
     notLate: "none late",
-    unknownCount: (count: number) => `${count} unknown`,
+    unknownCount: (count: number) => `${count} cannot be told`,
     located: (count: number, of: number) => `Located ${count}/${of}`,
     reported: (count: number, of: number) => `reported ${count}/${of}`,
     short: (count: number) => `The list is ${count} short of the plan.`,
@@ -375,6 +379,8 @@ export const compareAnswerMessages = namespace(
     allSources: "all sources",
     scale: "One scale, billion đồng",
     programmeMark: (amount: string) => `${amount} provincial`,
+    spentYear: (year: number) => `In ${year}`,
+    spentSoFar: "So far",
     keyPlan: "allocated",
     keyDisbursed: "disbursed",
     bySource: "Capital plan of the 97 works by source",
@@ -387,9 +393,11 @@ export const compareAnswerMessages = namespace(
     area: "The whole ethnic-minority and mountain area",
     areaNote: (amount: string) =>
       `About ${amount} by the province’s plan 2026–2030: not the money of the 97 works`,
-    "area.provincial-capital": "provincial budget for the 97 works",
-    "area.programme-central-and-integrated": "central, counterpart, commune budgets, integrated",
-    "area.programme-social": "social capital, loans, contributions (over)",
+    "area.provincial-capital": (amount: string) => `${amount} of provincial budget for the 97 works`,
+    "area.programme-central-and-integrated": (amount: string) =>
+      `${amount} of central, counterpart and commune budgets, integrated capital`,
+    "area.programme-social": (amount: string) =>
+      `about ${amount} or more of social capital, loans, contributions`,
     areaOnlyThis: (amount: string) => `Of this only ${amount} belongs to the 97 works.`,
 
     changesTitle: (day: string) => `What changed since ${day}`,

@@ -171,12 +171,13 @@ function AreaMoney() {
             <svg className="stage-key" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
               <path d="M0 0h10v10H0z" fill={colorCss(fill)} />
             </svg>
-            <span className="strong nowrap">{formatMoney(locale, amount)}</span> {m[`area.${id}`]}
+            {m[`area.${id}`](formatMoney(locale, amount))}
           </li>
         ))}
       </ul>
       {own !== null && <p className="answer-note">{m.areaOnlyThis(formatMoney(locale, own))}</p>}
       <SourceLine
+        isDated={false}
         sourceIds={
           manifest?.controlTotals
             .filter(({ id }) => id === "programme-capital")
@@ -199,8 +200,8 @@ export function Money() {
   const money = (millions: number) => formatMoney(locale, millions);
   const year = yearOf(now.asOf);
   const bars = [
-    { label: String(year), share: totals.yearShare, mark: null },
-    { label: m.disbursedCumulative, share: totals.cumulativeShare, mark: programme },
+    { label: m.spentYear(year), share: totals.yearShare, mark: null },
+    { label: m.spentSoFar, share: totals.cumulativeShare, mark: programme },
   ];
   const scale = Math.max(programme ?? 0, ...bars.map(({ share }) => share?.whole ?? 0), 1) * 1.02;
   const widest = Math.max(programme ?? 0, ...sources.map(({ amount }) => amount), 1);

@@ -28,7 +28,10 @@ function TileText({ total }: { readonly total: SectorTotal }) {
   if (reported === 0) return <p className="tile__figure tile__figure--words">{m.noReport}</p>;
   return (
     <p className="tile__figure">
-      <span className="tile__number">{handedOver(total)}</span> {m.handedOver}
+      <span>
+        <span className="tile__number">{handedOver(total)}</span> {m.handedOver}
+      </span>
+      <span>{m.inProgress(inProgress(total))}</span>
     </p>
   );
 }
@@ -37,15 +40,15 @@ function TileText({ total }: { readonly total: SectorTotal }) {
 function TileLate({ late }: Pick<SectorTotal, "late">) {
   const m = compareAnswerMessages[usePage().locale];
   return (
-    <span>
+    <p className="tile__row">
       {late.yes > 0 && (
         <span className="late strong">
           <LateTriangle /> {m.lateCount(late.yes)}
         </span>
       )}
-      {late.yes === 0 && late.unknown === 0 && m.notLate}
-      {late.unknown > 0 && `${late.yes > 0 ? " · " : ""}${m.unknownCount(late.unknown)}`}
-    </span>
+      {late.yes === 0 && late.unknown === 0 && <span>{m.notLate}</span>}
+      {late.unknown > 0 && <span>{m.unknownCount(late.unknown)}</span>}
+    </p>
   );
 }
 
@@ -86,10 +89,7 @@ function Tile({ total, sector }: { readonly total: SectorTotal; readonly sector:
       ) : (
         <>
           <span className="hidden-text">{spoken.join(", ")}</span>
-          <p className="tile__row">
-            <span>{m.inProgress(inProgress(total))}</span>
-            <TileLate late={late} />
-          </p>
+          <TileLate late={late} />
           <p className="tile__row tile__row--quiet">
             {m.located(located, named)} · {m.reported(reported, named)}
           </p>

@@ -4,7 +4,14 @@ import { leastTrusted } from "../../explore/words";
 import { usePage } from "../../page/context";
 
 /** Kind, day and sources under a part of the page that is no figure; as under figures. */
-export function SourceLine({ sourceIds }: { readonly sourceIds: readonly string[] }) {
+export function SourceLine({
+  sourceIds,
+  isDated = true,
+}: {
+  readonly sourceIds: readonly string[];
+  /** False for what no as-of day changes: a figure of the plan itself. */
+  readonly isDated?: boolean;
+}) {
   const { locale, messages, snapshot, sourceById } = usePage();
   const m = pageMessages[locale];
   const sources = [...new Set(sourceIds)].flatMap((id) => sourceById.get(id) ?? []);
@@ -13,7 +20,7 @@ export function SourceLine({ sourceIds }: { readonly sourceIds: readonly string[
   return (
     <p className="figure__source">
       <span className={`tag tag--${kind}`}>{messages.domain[`kind.${kind}`]}</span>{" "}
-      {m.asOf(formatDate(locale, snapshot.asOf))} ·{" "}
+      {isDated && `${m.asOf(formatDate(locale, snapshot.asOf))} · `}
       {m.sourcesOf(sources.map(({ title }) => title).join("; "))}
     </p>
   );
