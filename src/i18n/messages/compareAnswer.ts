@@ -164,7 +164,7 @@ export const compareAnswerMessages = namespace(
     // What changed.
     changesTitle: (day: string) => `Điều gì đã đổi từ ${day}`,
     changesNote: (day: string) => `Những gì biết thêm đến ${day}, kể cả đính chính; quan trọng đứng trước`,
-    nothing: "Không có gì đổi.",
+    nothing: "Không có gì đổi ở 97 công trình.",
     sameDay: "Hai ngày là một: không có gì để so.",
     sectorWorks: (sector: string, count: number) => `${count} ${sector}`,
     "sector.school": "trường học",
@@ -402,7 +402,7 @@ export const compareAnswerMessages = namespace(
 
     changesTitle: (day: string) => `What changed since ${day}`,
     changesNote: (day: string) => `As known on ${day}, corrections included; most important first`,
-    nothing: "Nothing changed.",
+    nothing: "Nothing changed in the 97 works.",
     sameDay: "The two days are one: nothing to compare.",
     sectorWorks: (sector: string, count: number) => `${count} ${sector}`,
     "sector.school": "school",

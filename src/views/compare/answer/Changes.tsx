@@ -85,7 +85,7 @@ export function Changes() {
     <>
       <h2 className="answer-title">{m.changesTitle(from)}</h2>
       <p className="answer-note">{m.changesNote(to)}</p>
-      {!isListed && changes.length === 0 ? (
+      {!isListed ? (
         <EmptyRegister />
       ) : before.asOf === now.asOf ? (
         <p>{m.sameDay}</p>
@@ -115,13 +115,10 @@ export function Changes() {
               </span>
             </li>
           ))}
-          {others.length > 0 && (
-            <li className="muted">
-              <span />
-              <span>{m.otherChanges(proseCount(page.locale, others.length))}</span>
-            </li>
-          )}
         </ul>
+      )}
+      {others.length > 0 && (
+        <p className="changes-others">{m.otherChanges(proseCount(page.locale, others.length))}</p>
       )}
       {changes.length > 0 && (
         <details className="changes-all">
