@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, isoDate } from "@/domain/date";
 import { LOCALES } from "@/i18n/locale";
 import { compareAnswerMessages } from "@/i18n/messages/compareAnswer";
+import { INDICATOR_ALIASES } from "@/state/aliases";
 import {
   COMPARE_PARAMS,
   type CompareView,
@@ -13,7 +14,6 @@ import {
   readCompareView,
   writeCompareView,
 } from "@/state/compareView";
-import { INDICATOR_ALIASES } from "@/state/params";
 import { code } from "../fixtures/register";
 
 const EVERYTHING: KnownToCompare = { indicator: () => true, commune: () => true, days: null };
