@@ -11,7 +11,10 @@ import { SITE_PAGES } from "@/views/page/sitePages";
 import { boundariesForPage } from "../pageGeometry";
 import type { PageBuilder } from "./sitePage";
 
-const STYLES = [new URL("../../../src/views/compare/compare.css", import.meta.url)];
+const STYLES = [
+  new URL("../../../src/views/compare/compare.css", import.meta.url),
+  new URL("../../../src/views/compare/answer/answer.css", import.meta.url),
+];
 
 const nothing = () => undefined;
 

@@ -1,4 +1,9 @@
 import type { ComponentType } from "react";
+import { Answer } from "./answer/Answer";
+import { Changes } from "./answer/Changes";
+import { LateWorks } from "./answer/LateWorks";
+import { Money } from "./answer/Money";
+import { SectorTiles } from "./answer/SectorTiles";
 
 /** A part of the page of comparisons: reads `useComparison()` and `usePage()`, and nothing else. */
 export interface CompareSection {
@@ -8,4 +13,10 @@ export interface CompareSection {
 }
 
 /** The sections in their order. Each stands in a file or folder of its own. */
-export const COMPARE_SECTIONS: readonly CompareSection[] = [];
+export const COMPARE_SECTIONS: readonly CompareSection[] = [
+  { id: "tra-loi", Section: Answer },
+  { id: "linh-vuc", Section: SectorTiles },
+  { id: "thay-doi", Section: Changes },
+  { id: "cham", Section: LateWorks },
+  { id: "von", Section: Money },
+];
