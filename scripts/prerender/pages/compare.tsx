@@ -1,6 +1,7 @@
 import { LOCALES } from "@/i18n/locale";
 import { compareMessages } from "@/i18n/messages/compare";
 import { decodeBoundaries } from "@/scene/geometry";
+import { needRiskPaletteCss } from "@/scene/needRiskPalette";
 import { DEFAULT_COMPARE_VIEW } from "@/state/compareView";
 import { ComparePage } from "@/views/compare/ComparePage";
 import { comparisonOf } from "@/views/compare/comparison";
@@ -11,7 +12,11 @@ import { SITE_PAGES } from "@/views/page/sitePages";
 import { boundariesForPage } from "../pageGeometry";
 import type { PageBuilder } from "./sitePage";
 
-const STYLES = [new URL("../../../src/views/compare/compare.css", import.meta.url)];
+const STYLES = [
+  new URL("../../../src/views/compare/compare.css", import.meta.url),
+  new URL("../../../src/views/compare/curves/curves.css", import.meta.url),
+  new URL("../../../src/views/compare/need/need.css", import.meta.url),
+];
 
 const nothing = () => undefined;
 
@@ -45,6 +50,7 @@ export const comparePages: PageBuilder = ({ data }) => {
         before: shapes,
         body: <ComparePage page={page} comparison={comparison} />,
         styles: STYLES,
+        palette: needRiskPaletteCss(),
         fonts: "web" as const,
         script: { entry: "compare" as const, mode: "redraws" as const },
         noindex: page.kind === "illustrative",

@@ -1,4 +1,6 @@
 import type { ComponentType } from "react";
+import { Curves } from "./curves/Curves";
+import { NeedRisk } from "./need/NeedRisk";
 
 /** A part of the page of comparisons: reads `useComparison()` and `usePage()`, and nothing else. */
 export interface CompareSection {
@@ -8,4 +10,7 @@ export interface CompareSection {
 }
 
 /** The sections in their order. Each stands in a file or folder of its own. */
-export const COMPARE_SECTIONS: readonly CompareSection[] = [];
+export const COMPARE_SECTIONS: readonly CompareSection[] = [
+  { id: "duong-von", Section: Curves },
+  { id: "nhu-cau", Section: NeedRisk },
+];
