@@ -161,7 +161,7 @@ export function CurveLabels({
       textAnchor={isRight ? "start" : "end"}
       paintOrder="stroke"
       stroke={isRight ? "var(--c-paper2)" : "var(--c-paper)"}
-      strokeWidth="4"
+      strokeWidth="6"
       strokeLinejoin="round"
     >
       {labels.map(({ text, fill, strong }, index) => (

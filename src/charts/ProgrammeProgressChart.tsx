@@ -26,7 +26,7 @@ export function ProgrammeProgressChart({
   const gap = now.planned - now.percent;
   const percent = (value: number) => formatPercent(locale, value, 1, true);
   const day = formatDate(locale, curve.asOf);
-  const points = formatNumber(locale, Math.abs(gap), 1);
+  const points = formatNumber(locale, Math.abs(gap), 1, true);
   const labels: CurveLabel[] = [
     { y: layout.now.planned - 6, text: m.plannedLabel(percent(now.planned)), fill: "var(--c-ink)" },
     {
@@ -45,7 +45,7 @@ export function ProgrammeProgressChart({
       ? [
           {
             y: layout.now.actual + 24,
-            text: m.requiredLabel(formatNumber(locale, pace.required.points, 1)),
+            text: m.requiredLabel(formatNumber(locale, pace.required.points, 1, true)),
             fill: "var(--c-ink3)",
           },
         ]

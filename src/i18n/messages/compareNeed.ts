@@ -7,6 +7,7 @@ export const needMessages = namespace(
     lead: (gaps: string, of: string, without: string) =>
       `${gaps} trên ${of} vừa nghèo vừa nhiều đất nguy cơ sạt lở cao; ${without}.`,
     leadWithout: (count: string) => `${count} trong số đó chưa có công trình chống sạt lở`,
+    leadNoneHas: "chưa xã nào trong số đó có công trình chống sạt lở",
     leadAllHave: "đều đã có công trình chống sạt lở",
     leadUnlisted: "danh mục công trình chưa công bố nên chưa biết xã nào có công trình chống sạt lở",
     leadUnplaced: "có công trình chống sạt lở chưa biết ở xã nào nên chưa rõ xã nào còn thiếu",
@@ -90,6 +91,7 @@ export const needMessages = namespace(
     lead: (gaps, of, without) =>
       `${gaps} of ${of} are both poor and on much ground of high landslide susceptibility; ${without}.`,
     leadWithout: (count) => `${count} of these have no landslide protection work`,
+    leadNoneHas: "none of these has a landslide protection work",
     leadAllHave: "all have a landslide protection work",
     leadUnlisted:
       "the list of works is not public, so it is not known which of them have landslide protection",

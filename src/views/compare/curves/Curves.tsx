@@ -293,7 +293,7 @@ function ProgressSentences({ progress, day }: { readonly progress: ProgressCurve
           day,
           percent(now.percent),
           percent(now.planned),
-          formatNumber(locale, Math.abs(gap), 1),
+          formatNumber(locale, Math.abs(gap), 1, true),
         );
   return (
     <div className="curves__said">
@@ -309,9 +309,12 @@ function paceText(locale: Locale, { required, past, end }: Pace): string {
   const m = curvesMessages[locale];
   const last = formatDate(locale, end);
   if (required.kind !== "pace") return required.kind === "done" ? m.paceDone : m.paceOverdue(last);
-  const needed = m.paceNeeded(last, formatNumber(locale, required.points, 1));
+  const needed = m.paceNeeded(last, formatNumber(locale, required.points, 1, true));
   if (past === null) return `${needed}; ${m.paceUnknown}.`;
-  const reached = m.pacePast(formatNumber(locale, past.points, 1), m.works(formatNumber(locale, past.works)));
+  const reached = m.pacePast(
+    formatNumber(locale, past.points, 1, true),
+    m.works(formatNumber(locale, past.works)),
+  );
   return `${needed}; ${reached}. ${required.points > past.points ? m.paceFaster : m.paceEnough}`;
 }
 

@@ -75,7 +75,7 @@ export function GapTable({
                 <td className="number">{riskText(locale, row, communeByCode.get(row.code))}</td>
                 <td className="number">{works(row.works)}</td>
                 <td className="number">{works(row.protection)}</td>
-                <td className={missing.isMissing ? "strong" : "muted"}>{missing.text}</td>
+                <td className={missing.isMissing ? undefined : "muted"}>{missing.text}</td>
               </tr>
             );
           })}

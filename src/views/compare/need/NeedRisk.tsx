@@ -39,7 +39,6 @@ const PATTERNS: Readonly<Record<NoCell, PatternId>> = {
   withheld: { pattern: "blank", blank: "suppressed" },
   missing: { pattern: "blank", blank: "no-data" },
 };
-const OUTSIDE: PatternId = { pattern: "blank", blank: "not-applicable" };
 
 function noCellOf({ needLevel, riskLevel, rate }: NeedRiskRow): NoCell | null {
   if (needLevel === null) return rate.kind === "withheld" ? "withheld" : "missing";
@@ -85,8 +84,8 @@ export function NeedRisk() {
   const sheet = useMemo(() => sheetOf(communes), [communes]);
   const frame = useMemo(() => frameOf(sheet, asked), [sheet, asked]);
   const place = placeOnMap(sheet, frame, MAP_WIDTH);
-  const fills = new Map<CommuneCode, MapFill>(communes.map(({ code }) => [code, OUTSIDE]));
-  for (const row of rows) fills.set(row.code, fillOf(row));
+  // Communes that are not asked about stay land: they are no blank of this question.
+  const fills = new Map<CommuneCode, MapFill>(rows.map((row) => [row.code, fillOf(row)]));
 
   const isMixed = asked.some(({ unit }) => unit === "ward");
   const count = (value: number) => formatNumber(locale, value);
@@ -104,9 +103,11 @@ export function NeedRisk() {
             ? m.leadUnlisted
             : without.length === 0
               ? m.leadAllHave
-              : isSure
-                ? m.leadWithout(proseCount(locale, without.length))
-                : m.leadUnplaced,
+              : !isSure
+                ? m.leadUnplaced
+                : without.length === gaps.length
+                  ? m.leadNoneHas
+                  : m.leadWithout(proseCount(locale, without.length)),
         );
   const sourceIds = [
     ...new Set([
@@ -199,14 +200,14 @@ export function NeedRisk() {
                   ))}
                 {communes.length > rows.length && (
                   <li>
-                    <PatternSwatch pattern={OUTSIDE} /> {m.outside(count(communes.length - rows.length))}
+                    <PatternSwatch pattern={null} /> {m.outside(count(communes.length - rows.length))}
                   </li>
                 )}
               </ul>
             </div>
           </div>
         </PageFigure>
-        <div className="need__lists">
+        <div className="need__gaps">
           <h3 className="figure__title" id="need-gaps">
             {m.gapTitle}
           </h3>
@@ -219,26 +220,26 @@ export function NeedRisk() {
               caption={m.gapCaption(percent(needFrom), percent(riskFrom))}
             />
           )}
-          {unknown.length > 0 && (
-            <>
-              <h3 className="figure__title" id="need-unknown">
-                {m.unknownTitle}
-              </h3>
-              <p className="figure__note">{m.unknownCaption}</p>
-              {unknown.length <= MOST_UNKNOWN_ROWS ? (
-                unknownTable
-              ) : (
-                <details>
-                  <summary>{m.unknownMore(inWords(unknown.length))}</summary>
-                  {unknownTable}
-                </details>
-              )}
-            </>
-          )}
           <p className="figure__source">
             {basis} {m.riskBasis}
           </p>
         </div>
+        {unknown.length > 0 && (
+          <div className="need__unknown">
+            <h3 className="figure__title" id="need-unknown">
+              {m.unknownTitle}
+            </h3>
+            <p className="figure__note">{m.unknownCaption}</p>
+            {unknown.length <= MOST_UNKNOWN_ROWS ? (
+              unknownTable
+            ) : (
+              <details>
+                <summary>{m.unknownMore(inWords(unknown.length))}</summary>
+                {unknownTable}
+              </details>
+            )}
+          </div>
+        )}
       </div>
     </div>
   );
@@ -271,9 +272,12 @@ function CommuneSign({
       {needLevel !== null && riskLevel !== null && (
         <text
           className="need__cell"
-          y={DISC + 10}
+          y={DISC + 9.5}
           fontSize="10"
           fontWeight="600"
+          paintOrder="stroke"
+          stroke={needRiskCss(needLevel, riskLevel)}
+          strokeWidth="3"
           fill={needRiskInkCss(needLevel, riskLevel)}
         >
           {cellName(needLevel, riskLevel)}

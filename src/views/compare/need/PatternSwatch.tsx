@@ -7,21 +7,23 @@ import type { PatternId } from "@/scene/scene";
 const WIDTH = 26;
 const HEIGHT = 16;
 
-/** A pattern of the map in a legend, on land. */
-export function PatternSwatch({ pattern }: { readonly pattern: PatternId }) {
+/** A pattern of the map in a legend, on land; null: land alone. */
+export function PatternSwatch({ pattern }: { readonly pattern: PatternId | null }) {
   const id = useId().replace(/[^\w-]/g, "");
-  const tile = patternTile(pattern);
+  const tile = pattern === null ? null : patternTile(pattern);
   return (
     <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <defs>
-        <pattern id={id} width={tile.width} height={tile.height} patternUnits="userSpaceOnUse">
-          <PictureShapes picture={tile} color={pageColor} />
-        </pattern>
-      </defs>
+      {tile !== null && (
+        <defs>
+          <pattern id={id} width={tile.width} height={tile.height} patternUnits="userSpaceOnUse">
+            <PictureShapes picture={tile} color={pageColor} />
+          </pattern>
+        </defs>
+      )}
       <path d={`M0 0H${WIDTH}V${HEIGHT}H0z`} fill={pageColor("land")} />
       <path
         d={`M.5 .5H${WIDTH - 0.5}V${HEIGHT - 0.5}H.5z`}
-        fill={`url(#${id})`}
+        fill={tile === null ? "none" : `url(#${id})`}
         stroke={pageColor("line2")}
       />
     </svg>
