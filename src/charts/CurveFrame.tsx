@@ -3,9 +3,11 @@ import { type CurveAxes, type MoneyLayout, spread } from "./curveLayout";
 
 /** Half the room the as-of day needs to stay inside the drawing. */
 const TODAY_WIDTH = 36;
+/** Room the unit and the as-of day need beside each other. */
+const UNIT_WIDTH = 110;
 const LABEL_GAP = 15;
 /** Room a label needs beside the as-of day. */
-const LABEL_WIDTH = 128;
+export const LABEL_WIDTH = 128;
 
 /** The ground of a chart over the Programme's years: levels, years, the as-of day and what lies after it. */
 export function CurveFrame({
@@ -32,6 +34,7 @@ export function CurveFrame({
   const { width, height, plot, y, ticks, years } = axes;
   const anchor =
     today < plot.left + TODAY_WIDTH ? "start" : today > plot.right - TODAY_WIDTH ? "end" : "middle";
+  const isCrowded = today - plot.left < UNIT_WIDTH;
   return (
     <svg
       className="curve"
@@ -69,7 +72,11 @@ export function CurveFrame({
             {year}
           </text>
         ))}
-        <text x={plot.left - 7} y={plot.top - 13} textAnchor="start">
+        <text
+          x={isCrowded ? plot.right : plot.left - 7}
+          y={plot.top - 13}
+          textAnchor={isCrowded ? "end" : "start"}
+        >
           {unit}
         </text>
         {plot.right - today > LABEL_WIDTH && (
@@ -152,7 +159,8 @@ export function CurveLabels({
 }) {
   const isRight = plot.right - today >= LABEL_WIDTH;
   const heights = spread(
-    labels.map(({ y }) => y + 4),
+    // Curves rise: on the left of the day they are below what they reached.
+    labels.map(({ y }) => y + (isRight ? 4 : -9)),
     LABEL_GAP,
     plot.bottom - LABEL_GAP,
   );

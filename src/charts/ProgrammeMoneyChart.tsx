@@ -2,7 +2,7 @@ import type { MoneyCurve } from "@/analysis/programmeCurve";
 import { formatDate, formatMoney, formatNumber } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { curvesMessages } from "@/i18n/messages/compareCurves";
-import { CurveDots, CurveFrame, CurveGap, type CurveLabel, CurveLabels } from "./CurveFrame";
+import { CurveDots, CurveFrame, CurveGap, type CurveLabel, CurveLabels, LABEL_WIDTH } from "./CurveFrame";
 import { type CurveSize, moneyLayout } from "./curveLayout";
 
 const inBillions = (millions: number): number => millions / 1000;
@@ -77,7 +77,7 @@ export function ProgrammeMoneyChart({
       </g>
       {now !== null && <CurveGap x={today} from={now.even} to={now.disbursed} isBehind={gap >= 0} />}
       <CurveDots dots={layout.dots} fill="var(--c-progress-4)" />
-      {end !== null && (
+      {end !== null && plot.right - today >= LABEL_WIDTH && (
         <text x={plot.right} y={end.all - 7} textAnchor="end" fill="var(--c-ink2)" fontWeight="600">
           {m.allSources(formatNumber(locale, end.allAmount))}
         </text>

@@ -44,7 +44,7 @@ export function ProgrammeProgressChart({
     ...(pace?.required.kind === "pace"
       ? [
           {
-            y: layout.now.actual + 24,
+            y: Math.max(layout.now.actual, layout.now.planned) + 24,
             text: m.requiredLabel(formatNumber(locale, pace.required.points, 1, true)),
             fill: "var(--c-ink3)",
           },

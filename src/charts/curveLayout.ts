@@ -28,7 +28,7 @@ const px = (value: number): number => Math.round(value * 10) / 10;
 
 /** Round steps 1, 2, 5 · 10ⁿ from 0 over the value, at most six; never empty. */
 export function roundTicks(most: number): readonly number[] {
-  const rough = Math.max(most, Number.MIN_VALUE) / (MOST_TICKS - 1);
+  const rough = Math.max(most, 1) / (MOST_TICKS - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const count = Math.max(1, Math.ceil(most / step));

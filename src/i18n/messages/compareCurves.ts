@@ -146,7 +146,7 @@ export const curvesMessages = namespace(
     behind: (points) => `${points} points behind`,
     before: (points) => `${points} points ahead`,
     onPlan: "on plan",
-    requiredLabel: (points) => `needed: ${points} points a quarter`,
+    requiredLabel: (points) => `needs ${points} a quarter`,
     progressAlt: (actual, planned, day) =>
       `Progress from 2026 to 2030: by ${day} actual ${actual}, plan ${planned}; the numbers are in the table below.`,
     progressBehind: (day, actual, planned, gap) =>
