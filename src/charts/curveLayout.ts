@@ -150,7 +150,8 @@ export function moneyLayout(curve: MoneyCurve, size: CurveSize): MoneyLayout | n
               y(cumulative),
             ]),
           ]),
-    disbursed: linePath([[plot.left, y(0)], ...dots.map((dot): readonly [number, number] => [dot.x, dot.y])]),
+    // From the first closing day on: what was disbursed before it nobody reported.
+    disbursed: linePath(dots.map((dot): readonly [number, number] => [dot.x, dot.y])),
     dots,
     now:
       curve.now === null
