@@ -14,6 +14,7 @@ import type { PageBuilder } from "./sitePage";
 
 const STYLES = [
   new URL("../../../src/views/compare/compare.css", import.meta.url),
+  new URL("../../../src/views/compare/answer/answer.css", import.meta.url),
   new URL("../../../src/views/compare/curves/curves.css", import.meta.url),
   new URL("../../../src/views/compare/need/need.css", import.meta.url),
 ];

@@ -1,4 +1,9 @@
 import type { ComponentType } from "react";
+import { Answer } from "./answer/Answer";
+import { Changes } from "./answer/Changes";
+import { LateWorks } from "./answer/LateWorks";
+import { Money } from "./answer/Money";
+import { SectorTiles } from "./answer/SectorTiles";
 import { Curves } from "./curves/Curves";
 import { NeedRisk } from "./need/NeedRisk";
 
@@ -11,6 +16,11 @@ export interface CompareSection {
 
 /** The sections in their order. Each stands in a file or folder of its own. */
 export const COMPARE_SECTIONS: readonly CompareSection[] = [
+  { id: "tra-loi", Section: Answer },
+  { id: "linh-vuc", Section: SectorTiles },
+  { id: "thay-doi", Section: Changes },
+  { id: "cham", Section: LateWorks },
+  { id: "von", Section: Money },
   { id: "duong-von", Section: Curves },
   { id: "nhu-cau", Section: NeedRisk },
 ];
