@@ -1,6 +1,7 @@
 import { LOCALES } from "@/i18n/locale";
 import { compareMessages } from "@/i18n/messages/compare";
 import { decodeBoundaries } from "@/scene/geometry";
+import { needRiskPaletteCss } from "@/scene/needRiskPalette";
 import { DEFAULT_COMPARE_VIEW } from "@/state/compareView";
 import { ComparePage } from "@/views/compare/ComparePage";
 import { comparisonOf } from "@/views/compare/comparison";
@@ -16,6 +17,8 @@ const STYLES = [
   new URL("../../../src/views/compare/compare.css", import.meta.url),
   new URL("../../../src/views/compare/answer/answer.css", import.meta.url),
   new URL("../../../src/views/compare/ranking/ranking.css", import.meta.url),
+  new URL("../../../src/views/compare/curves/curves.css", import.meta.url),
+  new URL("../../../src/views/compare/need/need.css", import.meta.url),
 ];
 
 const nothing = () => undefined;
@@ -51,6 +54,7 @@ export const comparePages: PageBuilder = async ({ data }) => {
         before: shapes,
         body: <ComparePage page={page} comparison={comparison} later={later} kept={null} />,
         styles: STYLES,
+        palette: needRiskPaletteCss(),
         fonts: "web" as const,
         script: { entry: "compare" as const, mode: "redraws" as const },
         noindex: page.kind === "illustrative",

@@ -22,7 +22,9 @@ export const COMPARE_SECTIONS: readonly CompareSection[] = [
   { id: "cham", Section: LateWorks },
   { id: "von", Section: Money },
   { id: "xep-hang", load: async () => (await import("./ranking/Ranking")).Ranking },
+  { id: "duong-von", load: async () => (await import("./curves/Curves")).Curves },
   { id: "bieu-do-nho", load: async () => (await import("./multiples/SmallMultiples")).SmallMultiples },
+  { id: "nhu-cau", load: async () => (await import("./need/NeedRisk")).NeedRisk },
 ];
 
 /** Components of the sections that are not with the page's script, by id. */
