@@ -17,6 +17,7 @@ import { useComparison } from "../context";
 import { CommuneMap } from "../maps/CommuneMap";
 import { frameOf, sheetOf } from "../maps/mapSheet";
 import { isPeerGroup } from "../ranking/peersText";
+import { WideTable } from "../WideTable";
 import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector } from "./multiples";
 
 const WIDTH = 260;
@@ -129,9 +130,11 @@ export function SmallMultiples() {
       </div>
       <details className="multiples__numbers">
         <summary>{m.numbers}</summary>
-        <div className="multiples__scroll">
+        <WideTable className="multiples__scroll" labelledBy="bieu-do-nho-so">
           <table>
-            <caption className="hidden-text">{m.numbers}</caption>
+            <caption className="hidden-text" id="bieu-do-nho-so">
+              {m.numbers}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{m.name}</th>
@@ -166,7 +169,7 @@ export function SmallMultiples() {
               )}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       </details>
       <p className="hidden-text">{formatDate(locale, snapshot.asOf)}</p>
     </PageFigure>
