@@ -83,10 +83,10 @@ export function Changes() {
   const isListed = now.allWorks.some(({ work }) => work.inPlan97 === "yes");
   return (
     <>
-      <h2 className="answer-title">{m.changesTitle(from)}</h2>
-      <p className="answer-note">{m.changesNote(to)}</p>
+      <h2 className="answer-title">{isListed ? m.changesTitle(from) : m.changesTitleBare}</h2>
+      {isListed && <p className="answer-note">{m.changesNote(to)}</p>}
       {!isListed ? (
-        <EmptyRegister />
+        <EmptyRegister part="changes" />
       ) : before.asOf === now.asOf ? (
         <p>{m.sameDay}</p>
       ) : (

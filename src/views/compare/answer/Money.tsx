@@ -111,7 +111,10 @@ function MoneyTable({
                 <span className="strong">{money(sum.amount)}</span>
               )}
             </td>
-            <td className="number">{m.ofWorks(sum.stated, totals.works)}</td>
+            <td className="number">
+              <span className="wide-only">{m.ofWorks(sum.stated, totals.works)}</span>
+              <span className="phone-only">{m.worksOf(sum.stated, totals.works)}</span>
+            </td>
             <td>
               {against
                 .filter((text) => text !== null)
@@ -208,13 +211,13 @@ export function Money() {
   return (
     <>
       <h2 className="answer-title">{m.moneyTitle}</h2>
-      <p className="answer-note">{m.moneyNote}</p>
+      {works.length > 0 && <p className="answer-note">{m.moneyNote}</p>}
       <div className="money">
         <div>
           {works.length === 0 ? (
             <>
               {programme !== null && <p className="money__programme">{m.programmeOnly(money(programme))}</p>}
-              <EmptyRegister />
+              <EmptyRegister part="money" />
             </>
           ) : (
             <>
