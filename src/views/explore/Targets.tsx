@@ -6,7 +6,6 @@ import { useExplore } from "./context";
 import { Provenance } from "./Provenance";
 import { Section } from "./Section";
 
-
 function TargetLine({ target }: { readonly target: Target }) {
   const { messages, locale } = useExplore();
   const m = messages.explore;
