@@ -215,6 +215,15 @@ describe("the page of comparisons", () => {
     },
   );
 
+  test.each(LOCALES)("the script of a page carries the texts of its language alone (%s)", (locale) => {
+    const html = readFileSync(path.join(DIST, folder(locale), "so-sanh", "index.html"), "utf8");
+    const script = /<script type="module" src="((?:\.\.\/)+assets\/[^"]+)"/.exec(html)?.[1] ?? "";
+    const code = readFileSync(path.join(DIST, folder(locale), "so-sanh", script), "utf8");
+    const other = locale === "vi" ? "en" : "vi";
+    expect(code).toContain(compareAnswerMessages[locale].lateTitle);
+    expect(code).not.toContain(compareAnswerMessages[other].lateTitle);
+  });
+
   test("the answer comes before the tables in the file: a slow line shows it first", () => {
     const html = readFileSync(path.join(DIST, "so-sanh", "index.html"), "utf8");
     const at = (text: string) => html.indexOf(text);

@@ -236,16 +236,32 @@ export function Money() {
                       ),
                   )}
                   <p className="spent__key">
-                    <svg className="stage-key" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
-                      <path d="M0 0h18v10H0z" fill={colorCss("progress-4")} />
-                    </svg>
-                    {m.keyDisbursed}
-                    <svg className="stage-key" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
-                      <path d="M0 0h18v10H0z" fill={colorCss("progress-1")} />
-                    </svg>
-                    {m.keyPlan}
+                    <span>
+                      <svg
+                        className="stage-key"
+                        width="18"
+                        height="10"
+                        viewBox="0 0 18 10"
+                        aria-hidden="true"
+                      >
+                        <path d="M0 0h18v10H0z" fill={colorCss("progress-4")} />
+                      </svg>
+                      {m.keyDisbursed}
+                    </span>
+                    <span>
+                      <svg
+                        className="stage-key"
+                        width="18"
+                        height="10"
+                        viewBox="0 0 18 10"
+                        aria-hidden="true"
+                      >
+                        <path d="M0 0h18v10H0z" fill={colorCss("progress-1")} />
+                      </svg>
+                      {m.keyPlan}
+                    </span>
                     {programme !== null && (
-                      <>
+                      <span>
                         <svg
                           className="stage-key"
                           width="4"
@@ -256,9 +272,9 @@ export function Money() {
                           <path d="M1 0h2v12H1z" fill={colorCss("ink")} />
                         </svg>
                         {m.programmeMark(money(programme))}
-                      </>
+                      </span>
                     )}
-                    <span className="muted">· {m.scale}</span>
+                    <span className="muted">{m.scale}</span>
                   </p>
                 </div>
               )}
