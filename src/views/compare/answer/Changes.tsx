@@ -9,6 +9,7 @@ import { linkTo, workPath } from "../../page/sitePages";
 import { useComparison } from "../context";
 import { changeSentences, changeText } from "./changeSentences";
 import { EmptyRegister } from "./Empty";
+import { SourceLine } from "./SourceLine";
 import { useWords } from "./useWords";
 import { placeOfWork } from "./words";
 
@@ -125,6 +126,15 @@ export function Changes() {
           <summary>{m.allChanges(changes.length)}</summary>
           <ChangesTable changes={changes} caption={m.changesCaption(from, to)} />
         </details>
+      )}
+      {changes.length > 0 && (
+        <SourceLine
+          sourceIds={now.allWorks.flatMap(({ plan, report, money }) => [
+            ...(plan ? [plan.sourceId] : []),
+            ...(report ? [report.sourceId] : []),
+            ...money.sourceIds,
+          ])}
+        />
       )}
     </>
   );

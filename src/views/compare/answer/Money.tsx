@@ -289,9 +289,9 @@ export function Money() {
             </>
           )}
         </div>
-        <div>
+        <div className="money__sources">
           {sources.length > 0 && (
-            <>
+            <div>
               <h3 className="answer-subtitle">{m.bySource}</h3>
               <p className="answer-note">{m.bySourceNote}</p>
               <table className="source-table">
@@ -325,7 +325,7 @@ export function Money() {
                   ))}
                 </tbody>
               </table>
-            </>
+            </div>
           )}
           <AreaMoney />
         </div>
