@@ -14,12 +14,14 @@ import { agreementOf } from "@/views/compare/answer/SectorTiles";
 import { ComparePage } from "@/views/compare/ComparePage";
 import { type CompareData, comparisonOf } from "@/views/compare/comparison";
 import { type Comparison, NO_TROUBLE, type Trouble } from "@/views/compare/context";
+import { loadLaterSections } from "@/views/compare/sections";
 import { readingPage } from "@/views/page/readingPage";
 import { SITE_PAGES, workPath } from "@/views/page/sitePages";
 import { aRegister, aReport, aWork } from "../../fixtures/register";
 import { shippedData } from "./shipped";
 
 const data = await shippedData();
+const LATER = await loadLaterSections();
 const m = compareAnswerMessages.vi;
 
 /** Markup of the whole page, and of one section without tags. */
@@ -38,7 +40,9 @@ function drawn(
     trouble,
   );
   const page = readingPage({ locale, path: SITE_PAGES.compare }, "compare", comparison.now, of);
-  const html = renderToStaticMarkup(<ComparePage page={page} comparison={comparison} />);
+  const html = renderToStaticMarkup(
+    <ComparePage page={page} comparison={comparison} later={LATER} kept={null} />,
+  );
   const section = (id: string) => new RegExp(`<section id="${id}".*?</section>`, "s").exec(html)?.[0] ?? "";
   const text = (markup: string) =>
     markup
