@@ -15,6 +15,7 @@ import { PageFigure } from "../../page/PageFigure";
 import { useComparison } from "../context";
 import { CommuneMap, type MapFill } from "../maps/CommuneMap";
 import { frameOf, sheetOf } from "../maps/mapSheet";
+import { WideTable } from "../WideTable";
 import { BLANK_CHANGES, type BlankChange, changeOf, dayChanges, extremes } from "./dayChanges";
 import { differenceText } from "./differenceText";
 
@@ -171,43 +172,47 @@ export function TwoDates() {
       </div>
       <details>
         <summary>{m.numbers}</summary>
-        <table className="dates__numbers">
-          <caption className="hidden-text">{m.numbers}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.name}</th>
-              <th scope="col" className="number">
-                {from}
-              </th>
-              <th scope="col" className="number">
-                {to}
-              </th>
-              <th scope="col" className="number">
-                {m.change}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.flatMap((row) => {
-              if (!framed.has(row.code)) return [];
-              const at = changeOf(changes, row);
-              return [
-                <tr key={row.code}>
-                  <th scope="row">{nameOf(row.code)}</th>
-                  <td className="number">{valueText(messages, indicator, row.before)}</td>
-                  <td className="number">{valueText(messages, indicator, row.now)}</td>
-                  <td className="number">
-                    {row.difference === null || at === null
-                      ? row.blank === null
-                        ? m.noDifference
-                        : m[`state.${row.blank}`]
-                      : `${differenceText(messages, indicator, row.difference)} ${SIGNS[at]}`}
-                  </td>
-                </tr>,
-              ];
-            })}
-          </tbody>
-        </table>
+        <WideTable className="pairs__scroll" labelledBy="hai-ky-so">
+          <table className="dates__numbers">
+            <caption className="hidden-text" id="hai-ky-so">
+              {m.numbers}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.name}</th>
+                <th scope="col" className="number">
+                  {from}
+                </th>
+                <th scope="col" className="number">
+                  {to}
+                </th>
+                <th scope="col" className="number">
+                  {m.change}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.flatMap((row) => {
+                if (!framed.has(row.code)) return [];
+                const at = changeOf(changes, row);
+                return [
+                  <tr key={row.code}>
+                    <th scope="row">{nameOf(row.code)}</th>
+                    <td className="number">{valueText(messages, indicator, row.before)}</td>
+                    <td className="number">{valueText(messages, indicator, row.now)}</td>
+                    <td className="number">
+                      {row.difference === null || at === null
+                        ? row.blank === null
+                          ? m.noDifference
+                          : m[`state.${row.blank}`]
+                        : `${differenceText(messages, indicator, row.difference)} ${SIGNS[at]}`}
+                    </td>
+                  </tr>,
+                ];
+              })}
+            </tbody>
+          </table>
+        </WideTable>
       </details>
     </PageFigure>
   );
