@@ -1,15 +1,16 @@
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { loadCompareData } from "@/datasets";
 import type { Locale } from "@/i18n/locale";
 import { loadMessages } from "@/i18n/messages";
 import { createCompareStore } from "@/state/compareStore";
-import { DEFAULT_COMPARE_VIEW } from "@/state/compareView";
+import { DEFAULT_COMPARE_VIEW, writeCompareView } from "@/state/compareView";
 import { FailureNotice } from "@/views/compare/answer/Notices";
-import { ComparePage } from "@/views/compare/ComparePage";
+import { ComparePage, type KeptSections } from "@/views/compare/ComparePage";
 import { type CompareData, comparisonOf, knownToCompare } from "@/views/compare/comparison";
 import type { Trouble } from "@/views/compare/context";
+import { COMPARE_SECTIONS, type LaterSections, loadLaterSections } from "@/views/compare/sections";
 import { readingPage } from "@/views/page/readingPage";
 import { SITE_PAGES } from "@/views/page/sitePages";
 import { startReading } from "./reading/startReading";
@@ -25,7 +26,13 @@ const toRoot = locale === "en" ? "../../" : "../";
 type LoadedCompareData = CompareData & Pick<Trouble, "failures">;
 
 /** The page in the browser: the address is the state. */
-function Compare({ data }: { readonly data: LoadedCompareData }) {
+function Compare({
+  data,
+  prerendered,
+}: {
+  readonly data: LoadedCompareData;
+  readonly prerendered: KeptSections;
+}) {
   const [store] = useState(() => createCompareStore(window, knownToCompare(data)));
   const view = useSyncExternalStore(store.subscribe, store.current, () => DEFAULT_COMPARE_VIEW);
   applyTheme(view.theme);
@@ -38,7 +45,19 @@ function Compare({ data }: { readonly data: LoadedCompareData }) {
     () => readingPage({ locale, path: PATH }, "compare", comparison.now, data),
     [data, comparison.now],
   );
-  return <ComparePage page={page} comparison={comparison} />;
+  const [later, setLater] = useState<LaterSections | null>(null);
+  useEffect(() => {
+    // The answer stands and can be used; what lies below it may come now. Without it the prerendered sections stay.
+    loadLaterSections().then(setLater, console.error);
+  }, []);
+  return (
+    <ComparePage
+      page={page}
+      comparison={comparison}
+      later={later}
+      kept={writeCompareView({ ...view, theme: "auto" }) === "" ? prerendered : null}
+    />
+  );
 }
 
 /** Leaves what the build wrote, shows it also to a link that asked for something else, and says why nothing can be chosen. */
@@ -59,7 +78,13 @@ async function start(): Promise<void> {
     keepPrerendered(container, data.failures);
     return;
   }
-  flushSync(() => createRoot(container).render(<Compare data={data} />));
+  const prerendered = new Map(
+    COMPARE_SECTIONS.flatMap(({ id }) => {
+      const node = document.getElementById(id);
+      return node === null ? [] : [[id, node] as const];
+    }),
+  );
+  flushSync(() => createRoot(container).render(<Compare data={data} prerendered={prerendered} />));
 }
 
 startReading();

@@ -14,12 +14,14 @@ import { agreementOf } from "@/views/compare/answer/SectorTiles";
 import { ComparePage } from "@/views/compare/ComparePage";
 import { type CompareData, comparisonOf } from "@/views/compare/comparison";
 import { type Comparison, NO_TROUBLE, type Trouble } from "@/views/compare/context";
+import { loadLaterSections } from "@/views/compare/sections";
 import { readingPage } from "@/views/page/readingPage";
 import { SITE_PAGES, workPath } from "@/views/page/sitePages";
 import { aRegister, aReport, aWork } from "../../fixtures/register";
 import { shippedData } from "./shipped";
 
 const data = await shippedData();
+const LATER = await loadLaterSections();
 const m = compareAnswerMessages.vi;
 
 /** Markup of the whole page, and of one section without tags. */
@@ -38,7 +40,9 @@ function drawn(
     trouble,
   );
   const page = readingPage({ locale, path: SITE_PAGES.compare }, "compare", comparison.now, of);
-  const html = renderToStaticMarkup(<ComparePage page={page} comparison={comparison} />);
+  const html = renderToStaticMarkup(
+    <ComparePage page={page} comparison={comparison} later={LATER} kept={null} />,
+  );
   const section = (id: string) => new RegExp(`<section id="${id}".*?</section>`, "s").exec(html)?.[0] ?? "";
   const text = (markup: string) =>
     markup
@@ -130,7 +134,7 @@ describe("late works", () => {
       expect(table.split(link).length - 1).toBe(lateness.answer === "yes" ? 1 : 0);
       if (lateness.answer === "yes") expect(says("cham")).toContain(`${lateness.days} ngày`);
     }
-    const numbers = [...table.matchAll(/strong">(\d+) \/ \d+</g)].map(([, late]) => Number(late));
+    const numbers = [...table.matchAll(/strong wide-only">(\d+) \/ \d+</g)].map(([, late]) => Number(late));
     expect(numbers.reduce((sum, late) => sum + late, 0)).toBe(all.late.yes);
     expect(says("cham")).toContain(`Chưa rõ trễ hay không: 0${all.late.unknown} công trình`);
   });
@@ -210,7 +214,9 @@ describe("without a list of the 97", () => {
     expect(section("linh-vuc").match(/tile--unlisted/g)).toHaveLength(6);
     for (const total of Object.values(PLAN_TOTALS))
       expect(says("linh-vuc")).toContain(` ${total} ${words.planned}`);
-    for (const id of ["cham", "von", "thay-doi"]) expect(says(id)).toContain(words.emptyTitle);
+    expect(says("cham")).toContain(words["empty.late"]);
+    expect(says("von")).toContain(words["empty.money"]);
+    expect(says("thay-doi")).toContain(words["empty.changes"]);
     expect(says("cham")).not.toContain(words.nobodyLate);
     expect(says("von")).toContain(words.programmeOnly(formatMoney(locale, 4_000_000)));
     expect(html).not.toContain("late-table");
