@@ -159,6 +159,19 @@ describe("a figure saved as a file", () => {
     const colors = new Set<number>();
     for (let at = 0; at < picture.data.length; at += 4) colors.add(picture.data.readUIntBE(at, 3));
     expect(colors.size).toBeGreaterThan(100);
+    // Letters came: ink in the title, the band and the last line.
+    const inkIn = (top: number, bottom: number) => {
+      let ink = 0;
+      for (let y = top; y < bottom; y++)
+        for (let x = 60; x < 400; x++) if (picture.data[4 * (y * picture.width + x)]! < 0x60) ink++;
+      return ink;
+    };
+    for (const [top, bottom] of [
+      [50, 100],
+      [160, 240],
+      [picture.height - 70, picture.height - 30],
+    ] as const)
+      expect(inkIn(top, bottom)).toBeGreaterThan(100);
     expect([...colors]).toEqual(expect.arrayContaining([0xcceddd, 0x0c4462, 0xfdfbf6]));
     expect(complaints).toEqual([]);
     await close();

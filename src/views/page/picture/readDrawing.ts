@@ -98,6 +98,9 @@ async function bringPictures(copy: Element): Promise<void> {
   );
 }
 
+/** What belongs to the page, not to the picture. */
+const LEFT_OUT = "button, table, details, .needs-script, .hidden-text";
+
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -132,7 +135,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Everything of one element that is to be seen in the picture, in reading order, placed from `origin`. */
 function partsOf(element: Element, origin: Box): readonly (string | Element)[] {
-  if (!isSeen(element) || element.matches("button, table, details, .needs-script, .hidden-text")) return [];
+  if (!isSeen(element) || element.matches(LEFT_OUT)) return [];
   const box = element.getBoundingClientRect();
   const [x, y] = [round(box.left - origin.left), round(box.top - origin.top)];
   if (element instanceof SVGSVGElement) {
@@ -177,6 +180,23 @@ function partsOf(element: Element, origin: Box): readonly (string | Element)[] {
   return parts;
 }
 
+/** What of an element is drawn: the boxes of its drawings, its texts, and its own ground. */
+function drawnBoxes(element: Element): readonly DOMRect[] {
+  if (!isSeen(element) || element.matches(LEFT_OUT)) return [];
+  if (element instanceof SVGSVGElement) return [element.getBoundingClientRect()];
+  const style = getComputedStyle(element);
+  return [
+    ...(hexColor(style.backgroundColor) !== "none" ? [element.getBoundingClientRect()] : []),
+    ...[...element.childNodes].flatMap((child) =>
+      child instanceof Element
+        ? drawnBoxes(child)
+        : child instanceof Text
+          ? linesOf(child).map(({ box }) => box)
+          : [],
+    ),
+  ];
+}
+
 /** A drawing read from the page: markup that needs nothing of the page any more. */
 export interface Drawing {
   readonly markup: string;
@@ -198,9 +218,8 @@ const markupOf = (part: string | Element): string =>
  * @throws when nothing of them is on the screen.
  */
 export async function readDrawing(elements: readonly Element[]): Promise<Drawing> {
-  const seen = elements.filter(isSeen);
-  if (seen.length === 0) throw new Error("there is no drawing to save");
-  const boxes = seen.map((element) => element.getBoundingClientRect());
+  const boxes = elements.flatMap(drawnBoxes);
+  if (boxes.length === 0) throw new Error("there is no drawing to save");
   const origin: Box = {
     left: Math.min(...boxes.map(({ left }) => left)),
     top: Math.min(...boxes.map(({ top }) => top)),
@@ -215,7 +234,7 @@ export async function readDrawing(elements: readonly Element[]): Promise<Drawing
     root.dataset.theme = "light";
     const style = getComputedStyle(root);
     const remember = (name: string) => values.set(name, style.getPropertyValue(name).trim());
-    parts = seen.flatMap((element) => partsOf(element, origin));
+    parts = elements.flatMap((element) => partsOf(element, origin));
     for (const part of parts)
       for (const [name] of markupOf(part).matchAll(/--[\w-]+(?=[,)\s])/g)) remember(name);
     for (const token of FRAME_COLORS) remember(`--c-${token}`);

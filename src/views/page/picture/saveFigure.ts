@@ -11,6 +11,12 @@ const textOf = (figure: Element, selector: string): string | null =>
     ?.textContent?.replace(/[^\S\u00a0]+/g, " ")
     .trim() || null;
 
+/** The line under a figure: a box around its kind is a dot here. */
+function sourceLine(figure: Element): string {
+  const [line, tag] = [textOf(figure, ".figure__source") ?? "", textOf(figure, ".figure__source .tag")];
+  return tag !== null && line.startsWith(tag) ? `${tag} · ${line.slice(tag.length).trim()}` : line;
+}
+
 /** The figure as a file with everything that must not be lost on the way. */
 async function figureFile(figure: HTMLElement, locale: Locale) {
   const m = pageMessages[locale];
@@ -25,7 +31,7 @@ async function figureFile(figure: HTMLElement, locale: Locale) {
     note: textOf(figure, ".figure__note"),
     band: figure.dataset.kind === "illustrative" ? ([m.band, m.bandReal] as const) : null,
     foot: [
-      textOf(figure, ".figure__source") ?? "",
+      sourceLine(figure),
       m.boundaryNote,
       ...(/^https?:/.test(location.protocol) ? [location.href] : []),
     ].filter((text) => text !== ""),

@@ -21,6 +21,36 @@ export interface PictureFile {
 export const svgBlob = ({ svg }: Pick<PictureFile, "svg">): Blob =>
   new Blob([svg], { type: "image/svg+xml" });
 
+/** Where every picture has the beginning of its title, CSS px. */
+const TITLE = { x: 24, y: 26, width: 160, height: 24 } as const;
+const LOOK_EVERY = 50;
+const LOOKS = 100;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * A browser calls an SVG decoded before the fonts inside it are, and draws it without letters until then; nothing tells when they have
+ * come. So the title is looked at until it has ink.
+ * @throws when it never has.
+ */
+async function lettersCome(image: HTMLImageElement): Promise<void> {
+  const { x, y, width, height } = TITLE;
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (context === null) throw new Error("no canvas");
+  for (let look = 0; look < LOOKS; look++) {
+    context.drawImage(image, -x, -y);
+    const { data } = context.getImageData(0, 0, width, height);
+    const greens = data.filter((_, index) => index % 4 === 1);
+    if (Math.max(...greens) - Math.min(...greens) > 100) {
+      // The other weights are decoded in the same breath.
+      await pause(2 * LOOK_EVERY);
+      return;
+    }
+    await pause(LOOK_EVERY);
+  }
+  throw new Error("the picture's letters did not come");
+}
+
 /** The picture in pixels, `PNG_SCALE` to a CSS px. @throws when the browser cannot draw or encode it. */
 export async function pngBlob(file: PictureFile, scale = PNG_SCALE): Promise<Blob> {
   const address = URL.createObjectURL(svgBlob(file));
@@ -28,6 +58,7 @@ export async function pngBlob(file: PictureFile, scale = PNG_SCALE): Promise<Blo
     const image = new Image();
     image.src = address;
     await image.decode();
+    await lettersCome(image);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(file.width * scale);
     canvas.height = Math.round(file.height * scale);
