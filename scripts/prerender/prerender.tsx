@@ -7,6 +7,7 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadFineBoundaries, loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { loadMessages, messagesFor } from "@/i18n/messages";
+import { pageMessages } from "@/i18n/messages/page";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import type { ExploreData } from "@/views/explore/data";
@@ -156,7 +157,11 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
     alternates: alternatesOf(below),
     address: site.address,
     noindex: page.noindex,
-    styles: readingStyles(STYLES, palette, toRoot, page.fonts, page.styles),
+    styles: readingStyles(STYLES, palette, toRoot, page.fonts, page.styles, {
+      title: messagesFor(locale).pages.documentTitle(page.title),
+      band: pageMessages[locale].band,
+      page: pageMessages[locale].pageOf,
+    }),
     before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
     body: renderToStaticMarkup(page.body),
     script: script?.mode === "redraws" ? site.scripts[script.entry] : null,

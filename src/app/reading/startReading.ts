@@ -1,8 +1,11 @@
+import { keepCodesFilled } from "./fillCodes";
+
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
  * A page without scripts lacks nothing but these.
  */
 export function startReading(): void {
+  keepCodesFilled();
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;
