@@ -14,7 +14,8 @@ export async function readFileBytes(address: string): Promise<Uint8Array> {
 
 /**
  * Another page of the site as a document, without running or showing anything of it. By XMLHttpRequest, the one way to a parsed page
- * that the policy of the site allows (Trusted Types refuse a parser of strings).
+ * that the policy of the site allows (Trusted Types refuse a parser of strings). The console notes that the other page's inline styles are
+ * not those of this page's policy: nothing of that document is shown, so nothing is lost.
  * @throws ReadError; also when `signal` stops it.
  */
 export const readSitePage = (address: string, signal: AbortSignal): Promise<Document> =>

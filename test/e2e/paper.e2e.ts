@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import jsQR from "jsqr";
 import type { Download, Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
@@ -10,8 +11,10 @@ import { loadMapData } from "@/datasets";
 import { isIsoDate } from "@/domain/date";
 import type { Locale } from "@/i18n/locale";
 import { pageMessages } from "@/i18n/messages/page";
+import { paperMessages } from "@/i18n/messages/paper";
 import { CommuneMap } from "@/views/compare/maps/CommuneMap";
 import { frameOf, sheetOf } from "@/views/compare/maps/mapSheet";
+import { BatchPrint } from "@/views/page/BatchPrint";
 import { ReadingPageProvider } from "@/views/page/context";
 import { PageFigure } from "@/views/page/PageFigure";
 import { readingPage } from "@/views/page/readingPage";
@@ -20,13 +23,21 @@ import { DIST, openSite, type Site, visit } from "./site";
 const TITLE = "Dân số & mật độ “thử” <99 xã>";
 const NOTE = "Người trên km², một thang cho mọi ô";
 
-/** A figure of the site's own parts: a map whose shapes lie outside it, a key in HTML, colours of style sheets. */
-async function figureMarkup(locale: Locale): Promise<string> {
-  const data = await loadMapData(async (file) => readFileSync(path.join(DIST, "data", file), "utf8"));
-  const { communes } = data.register;
+const dataOf = () => loadMapData(async (file) => readFileSync(path.join(DIST, "data", file), "utf8"));
+
+/** A part of a reading page, with what it may ask for. */
+async function inPage(locale: Locale, below: string, part: ReactNode) {
+  const data = await dataOf();
   const asOf = data.manifest?.recordingDates.filter(isIsoDate).at(-1);
   if (asOf === undefined) throw new Error("the data has no day");
-  const page = readingPage({ locale, path: "so-sanh/" }, "compare", takeSnapshot(data.register, asOf), data);
+  const page = readingPage({ locale, path: below }, "compare", takeSnapshot(data.register, asOf), data);
+  return createElement(ReadingPageProvider, { value: page }, part);
+}
+
+/** A figure of the site's own parts: a map whose shapes lie outside it, a key in HTML, colours of style sheets. */
+async function figureMarkup(locale: Locale): Promise<string> {
+  const data = await dataOf();
+  const { communes } = data.register;
   const sheet = sheetOf(communes);
   const fills = new Map(
     communes.map(({ code }, index) => [
@@ -49,9 +60,9 @@ async function figureMarkup(locale: Locale): Promise<string> {
     createElement("p", { className: "figure__note" }, "Ký hiệu: xã đặc biệt khó khăn"),
   );
   return renderToStaticMarkup(
-    createElement(
-      ReadingPageProvider,
-      { value: page },
+    await inPage(
+      locale,
+      "so-sanh/",
       createElement(PageFigure, {
         id: "thu",
         title: TITLE,
@@ -77,6 +88,25 @@ async function withFigure(page: Page, figure: string): Promise<void> {
 async function bytesOf(download: Download): Promise<Buffer> {
   return readFileSync(await download.path());
 }
+
+/** Text of a PDF, page by page; words of a page in the order they were laid. */
+async function textOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : ""))
+        .join("")
+        .replaceAll(/[^\S\u00a0]+/g, " "),
+    );
+  }
+  return pages;
+}
+
+const paper = (page: Page) => page.pdf({ preferCSSPageSize: true, printBackground: true });
 
 describe("a figure saved as a file", () => {
   let site: Site;
@@ -186,6 +216,177 @@ describe("a figure saved as a file", () => {
     });
     await page.locator("[data-save=png]").click();
     await page.getByRole("status").getByText(pageMessages.vi.saveFailed).waitFor();
+    await close();
+  });
+});
+
+describe("many dossiers as one print job", () => {
+  const NAMES = ["Xã An Lạc", "Xã Đèo Gia", "Phường Kẻ Đường"];
+  const m = paperMessages.vi;
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  /** An index page with three dossiers; `answer` may spoil one of them. */
+  const openIndex = async (answer: (place: number) => "page" | "missing" | "late" = () => "page") => {
+    const tools = renderToStaticMarkup(
+      await inPage("vi", "xa/", createElement(BatchPrint, { programme: 2, all: 3 })),
+    );
+    const links = NAMES.map(
+      (name, place) =>
+        `<a href="${place}/" data-dossier="${place}"${place < 2 ? ' data-programme="yes"' : ""}>${name}</a>`,
+    ).join(" ");
+    const built = (file: string) => readFileSync(path.join(DIST, file, "index.html"), "utf8");
+    const index = built("gioi-thieu").replace(
+      /(<main[^>]*>).*<\/main>/s,
+      (_, start) => `${start}<h1>Hồ sơ xã</h1>${tools}${links}</main>`,
+    );
+    const html = "text/html; charset=utf-8";
+    return visit(site, "xa/", {
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          Object.assign(window, {
+            printed: 0,
+            print: () => (window as never as { printed: number }).printed++,
+          });
+        });
+        await page.route("**/xa/", (route) => route.fulfill({ contentType: html, body: index }));
+        await page.route(/\/xa\/\d\/$/, async (route) => {
+          const place = Number(/(\d)\/$/.exec(route.request().url())?.[1]);
+          const what = answer(place);
+          if (what === "missing") return route.fulfill({ status: 404, contentType: html, body: "" });
+          if (what === "late") await new Promise((resolve) => setTimeout(resolve, 4000));
+          const body = built("bao-cao/2028").replace(/<h1>[^<]*/, () => `<h1>${NAMES[place]}`);
+          return route.fulfill({ contentType: html, body }).catch(() => undefined);
+        });
+      },
+    });
+  };
+  const printed = (page: Page) => page.evaluate(() => (window as never as { printed: number }).printed);
+
+  test("every dossier on sheets of its own, ids apart, band and numbers in the margin; then the page is as before", async () => {
+    const { page, complaints, close } = await openIndex();
+    const state = () =>
+      page.evaluate(() => [
+        document.body.childElementCount,
+        document.adoptedStyleSheets.length,
+        document.querySelectorAll("main *").length,
+      ]);
+    const before = await state();
+    await page.getByRole("button", { name: m.batchAll(3) }).click();
+    await page.getByText(m.ready(3)).waitFor();
+    await expect.poll(() => printed(page)).toBe(1);
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const loose = await page.evaluate(
+      () =>
+        [...document.querySelectorAll(".batch-sheets [aria-labelledby], .batch-sheets a[href^='#']")].filter(
+          (one) =>
+            document.getElementById(
+              one.getAttribute("aria-labelledby") ?? one.getAttribute("href")?.slice(1) ?? "",
+            ) === null,
+        ).length,
+    );
+    expect(loose).toBe(0);
+    const pages = await textOfPdf(await paper(page));
+    const heads = NAMES.map((name) => pages.findIndex((text) => text.includes(name)));
+    expect(heads[0]).toBe(0);
+    expect(heads).toEqual(heads.toSorted((a, b) => a - b));
+    expect(new Set(heads).size).toBe(3);
+    pages.forEach((text, index) => {
+      expect(text).toContain(pageMessages.vi.band);
+      expect(text).toContain(`${pageMessages.vi.pageOf} ${index + 1}/${pages.length}`);
+    });
+    expect(pages[1]).toContain(m.batchTitle(3));
+    expect(pages.join(" ")).not.toContain("Hồ sơ xã ");
+    await page.locator(".batch-sheets").waitFor({ state: "detached" });
+    expect(await state()).toEqual(before);
+    // A page loaded as a document shows nothing, but the browser notes that its inline styles are not those of this page's policy.
+    const others = complaints.filter((text) => !/inline style violates|style-src-elem inline/.test(text));
+    expect(others).toEqual([]);
+    await close();
+  });
+
+  test("a dossier that cannot be had is named, and nothing is printed before the reader says so", async () => {
+    let spoilt = true;
+    const { page, close } = await openIndex((place) => (place === 1 && spoilt ? "missing" : "page"));
+    await page.getByRole("button", { name: m.batchProgramme(2) }).click();
+    await page.getByText(m.missing("Xã Đèo Gia", 1)).waitFor();
+    expect(await printed(page)).toBe(0);
+    await page.getByRole("button", { name: m.printRest(1) }).click();
+    await expect.poll(() => printed(page)).toBe(1);
+    expect(await page.locator(".batch-sheets__one").count()).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    spoilt = false;
+    await page.getByRole("button", { name: m.batchProgramme(2) }).click();
+    await page.getByText(m.ready(2)).waitFor();
+    await expect.poll(() => printed(page)).toBe(2);
+    await close();
+  });
+
+  test("cancelled, it prints nothing and leaves nothing", async () => {
+    const { page, close } = await openIndex((place) => (place === 2 ? "late" : "page"));
+    await page.getByRole("button", { name: m.batchAll(3) }).click();
+    await page.getByText(m.loading(2, 3)).waitFor();
+    expect(await page.locator("progress").evaluate((bar) => (bar as HTMLProgressElement).value)).toBe(2);
+    await page.getByRole("button", { name: m.cancel }).click();
+    await page.getByText(m.cancelled).waitFor();
+    await page.waitForTimeout(300);
+    expect(await printed(page)).toBe(0);
+    expect(await page.locator(".batch-sheets").count()).toBe(0);
+    expect(await page.getByRole("button", { name: m.batchAll(3) }).isEnabled()).toBe(true);
+    await close();
+  });
+});
+
+describe("reading pages on paper", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test.each([
+    ["gioi-thieu/", "vi", [4, 7]],
+    ["bao-cao/2028/", "vi", [6, 14]],
+    ["so-sanh/", "vi", [1, 20]],
+    ["en/gioi-thieu/", "en", [4, 7]],
+  ] as const)("%s", async (target, locale, [least, most]) => {
+    const m = pageMessages[locale];
+    const { page, complaints, close } = await visit(site, target, { colorScheme: "dark" });
+    await page.locator("[data-prerendered]").waitFor({ state: "detached" });
+    const bytes = await paper(page);
+    const pages = await textOfPdf(bytes);
+    expect(pages.length).toBeGreaterThanOrEqual(least);
+    expect(pages.length).toBeLessThanOrEqual(most);
+    // A sign the font has not got (≠) is put together by the browser; letters come back as they are written: composed, none lost.
+    const text = pages.join(" ").replaceAll("=\u0338", "≠");
+    expect(text).toBe(text.normalize("NFC"));
+    expect(pages[0]).toContain(m.bandReal);
+    expect(text).toContain(m.boundaryNote);
+    pages.forEach((one, index) => {
+      expect(one).toContain(m.band);
+      expect(one).toContain(`${m.pageOf} ${index + 1}/${pages.length}`);
+    });
+    for (const word of [m.print, m.skip, m.savePng, m.saveSvg]) expect(text).not.toContain(word);
+    for (const word of [m["page.compare"], m["page.works"]]) expect(pages[0]).not.toMatch(`^${word}$`);
+    const fonts = Buffer.from(bytes).toString("latin1");
+    expect(fonts).toMatch(/BeVietnamPro-Regular/);
+    expect(fonts).toMatch(/\/FontFile2|\/FontFile3/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("the code of a page leads to it, read from the paper", async () => {
+    const { page, close } = await visit(site, "bao-cao/2028/", { deviceScaleFactor: 2 });
+    await page.emulateMedia({ media: "print" });
+    const code = page.locator(".qr").first();
+    await code.waitFor();
+    const picture = PNG.sync.read(await code.screenshot());
+    const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    expect(read?.data).toBe(page.url());
     await close();
   });
 });

@@ -12,6 +12,8 @@ export function startReading(): void {
     if (target.closest("[data-print]") !== null) print();
     const save = target.closest<HTMLElement>("[data-save]");
     if (save !== null) void saveOnDemand(save);
+    const batch = target.closest<HTMLElement>("[data-batch-print]");
+    if (batch !== null) void batchOnDemand(batch);
   });
 }
 
@@ -27,5 +29,16 @@ async function saveOnDemand(button: HTMLElement): Promise<void> {
   } catch (cause) {
     console.warn(cause);
     said.replaceChildren(said.dataset.failed ?? "");
+  }
+}
+
+async function batchOnDemand(button: HTMLElement): Promise<void> {
+  try {
+    const { batchPrint } = await import("./batchPrint");
+    await batchPrint(button);
+  } catch (cause) {
+    console.warn(cause);
+    const said = button.closest("[data-batch]")?.querySelector<HTMLElement>("[data-batch-said]");
+    said?.replaceChildren(said.dataset.failed ?? "");
   }
 }
