@@ -63,9 +63,12 @@ export interface PaperWords {
 const cssString = (text: string): string =>
   `"${text.replace(/["\\<\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 
+/** A page that shows its band: a reading page, the map. */
+const WITH_BAND = ":root:has(.page__band,.band:not(.band--none))";
+
 /** Margin boxes inherit from the root, so the words are custom properties there. */
 export const paperWords = ({ title, band, page }: PaperWords): string =>
-  `:root{--paper-page:${cssString(page)};--paper-title:${cssString(title)}}:root:has(.page__band){--paper-band:${cssString(band)}}`;
+  `:root{--paper-page:${cssString(page)};--paper-title:${cssString(title)}}${WITH_BAND}{--paper-band:${cssString(band)}}`;
 
 /**
  * All styles of a reading page in one text. `print` fonts are asked for on paper alone: on screen such a page costs no font, and a sheet

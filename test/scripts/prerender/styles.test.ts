@@ -59,7 +59,7 @@ test("the order is that of all.css; a sheet that would end the style element is 
 test("words of the margins are CSS strings that end nothing", () => {
   const css = paperWords({ title: 'Xã "An Lạc" \\ </style>\n2028', band: "Dữ liệu minh họa", page: "Trang" });
   expect(css).toContain('--paper-page:"Trang"');
-  expect(css).toContain(':root:has(.page__band){--paper-band:"Dữ liệu minh họa"}');
+  expect(css).toContain(':root:has(.page__band,.band:not(.band--none)){--paper-band:"Dữ liệu minh họa"}');
   expect(css).toContain('--paper-title:"Xã \\22 An Lạc\\22  \\5c  \\3c /style>\\a 2028"');
   expect(css).not.toContain("</");
 });
