@@ -7,6 +7,7 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadFineBoundaries, loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { loadMessages, messagesFor } from "@/i18n/messages";
+import { pageMessages } from "@/i18n/messages/page";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
 import type { ExploreData } from "@/views/explore/data";
@@ -19,7 +20,7 @@ import { boundariesForPage } from "./pageGeometry";
 import { PAGE_BUILDERS } from "./pages";
 import type { BuiltSite, SiteFile, SitePage } from "./pages/sitePage";
 import { documentHtml } from "./shell";
-import { inlineStyles, readingStyles } from "./styles";
+import { inlineStyles, type PaperWords, paperWords, readingStyles } from "./styles";
 
 const STYLES = fileURLToPath(new URL("../../src/app/styles", import.meta.url));
 
@@ -96,7 +97,7 @@ export async function prerender({
       address,
       // Made-up numbers must not be found as if they were facts.
       noindex: kind === "illustrative",
-      styles: inlineStyles(STYLES, palette, toRoot),
+      styles: inlineStyles(STYLES, palette, toRoot) + paperWords(wordsOf(locale, "")),
       body: renderToStaticMarkup(
         <ExplorePage data={drawn} view={DEFAULT_VIEW} locale={locale} size={SIZE} />,
       ),
@@ -142,6 +143,13 @@ export async function prerender({
   return [...pages, ...readings].map(({ file }) => file.replace(/index\.html$/, ""));
 }
 
+/** What stands in the margins of a page's sheets. The map has no title there: what it shows changes. */
+const wordsOf = (locale: Locale, title: string): PaperWords => ({
+  title,
+  band: pageMessages[locale].band,
+  page: pageMessages[locale].pageOf,
+});
+
 /** A reading page as a document. */
 function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: string; html: string } {
   const { locale, path: below, script } = page;
@@ -156,7 +164,14 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
     alternates: alternatesOf(below),
     address: site.address,
     noindex: page.noindex,
-    styles: readingStyles(STYLES, palette + (page.palette ?? ""), toRoot, page.fonts, page.styles),
+    styles: readingStyles(
+      STYLES,
+      palette + (page.palette ?? ""),
+      toRoot,
+      page.fonts,
+      page.styles,
+      wordsOf(locale, messagesFor(locale).pages.documentTitle(page.title)),
+    ),
     before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
     body: renderToStaticMarkup(page.body),
     script: script?.mode === "redraws" ? site.scripts[locale][script.entry] : null,

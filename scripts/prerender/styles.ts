@@ -51,6 +51,25 @@ const COMMON = ["tokens.css", "base.css"];
 const PAGE_STYLES = new URL("../../src/views/page/page.css", import.meta.url);
 const PAPER_STYLES = new URL("../../src/views/page/paper.css", import.meta.url);
 
+/** Words in the margins of printed sheets; `band` only stands there when the page has its band. */
+export interface PaperWords {
+  readonly title: string;
+  readonly band: string;
+  /** Before the number of the sheet. */
+  readonly page: string;
+}
+
+/** A text as a CSS string; `<` as an escape, so that no text can end the style element. */
+const cssString = (text: string): string =>
+  `"${text.replace(/["\\<\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+
+/** A page that shows its band: a reading page, the map. */
+const WITH_BAND = ":root:has(.page__band,.band:not(.band--none))";
+
+/** Margin boxes inherit from the root, so the words are custom properties there. */
+export const paperWords = ({ title, band, page }: PaperWords): string =>
+  `:root{--paper-page:${cssString(page)};--paper-title:${cssString(title)}}${WITH_BAND}{--paper-band:${cssString(band)}}`;
+
 /**
  * All styles of a reading page in one text. `print` fonts are asked for on paper alone: on screen such a page costs no font, and a sheet
  * that was printed looks the same everywhere.
@@ -61,6 +80,7 @@ export function readingStyles(
   toRoot: string,
   fonts: "web" | "print",
   own: readonly URL[],
+  words: PaperWords,
 ): string {
   const faces = readFileSync(path.join(folder, "fonts.css"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
   const css = [
@@ -68,6 +88,7 @@ export function readingStyles(
     fonts === "web" ? faces : `@media print{${faces}}`,
     ...COMMON.map((file) => readFileSync(path.join(folder, file), "utf8")),
     ...[PAGE_STYLES, ...own, PAPER_STYLES].map((file) => readFileSync(file, "utf8")),
+    paperWords(words),
   ].join("\n");
   const text = relocateUrls(minifyCss(css), toRoot);
   if (text.includes("</")) throw new Error("a stylesheet holds </, which ends the inline style element");

@@ -2,11 +2,16 @@ import type { ReactNode } from "react";
 import type { Kind } from "@/domain/source";
 import { formatDate } from "@/i18n/format";
 import { pageMessages } from "@/i18n/messages/page";
+import { PageIcon } from "@/ui/pageIcons";
 import { usePage } from "./context";
+
+const FORMATS = ["png", "svg"] as const;
+const SAVE_TEXTS = { png: "savePng", svg: "saveSvg" } as const;
 
 /**
  * A map or chart with what must never leave without it: title, note, as-of day, kind, sources. `data-figure` is how it is found to be
- * saved as a picture: the drawing is the `svg` inside `.figure__drawing`; title, note and source line are read from here.
+ * saved as a picture (picture/saveFigure.ts): what is drawn is everything inside `.figure__drawing` and `.figure__legend` but tables and
+ * buttons; title, note and source line are read from here.
  */
 export function PageFigure({
   id,
@@ -27,12 +32,18 @@ export function PageFigure({
   /** The drawing and what belongs to it (legend, table). Put the svg that is to be saved into a `div.figure__drawing`. */
   readonly children: ReactNode;
 }) {
-  const { locale, messages, snapshot, sourceById } = usePage();
+  const { locale, path, messages, snapshot, sourceById } = usePage();
   const m = pageMessages[locale];
   const Heading = level === 2 ? "h2" : "h3";
   const titles = [...new Set(sourceIds)].flatMap((source) => sourceById.get(source)?.title ?? []);
   return (
-    <figure className="figure" data-figure={id} aria-labelledby={`figure-${id}`}>
+    <figure
+      className="figure"
+      data-figure={id}
+      data-kind={kind}
+      data-file={`${path.replaceAll("/", "-")}${id}`}
+      aria-labelledby={`figure-${id}`}
+    >
       <Heading className="figure__title" id={`figure-${id}`}>
         {title}
       </Heading>
@@ -43,6 +54,21 @@ export function PageFigure({
         {m.asOf(formatDate(locale, snapshot.asOf))}
         {titles.length > 0 && ` · ${m.sourcesOf(titles.join("; "))}`}
       </figcaption>
+      <p className="figure__save needs-script">
+        {FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="button button--text"
+            data-save={format}
+            aria-label={`${m[SAVE_TEXTS[format]]}: ${title}`}
+          >
+            <PageIcon name="save" /> {m[SAVE_TEXTS[format]]}
+          </button>
+        ))}
+        {/* The script of the page says here what came of it. */}
+        <span className="figure__said" role="status" data-failed={m.saveFailed} />
+      </p>
     </figure>
   );
 }

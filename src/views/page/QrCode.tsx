@@ -1,27 +1,9 @@
-import { encode } from "uqr";
 import { pageMessages } from "@/i18n/messages/page";
 import { usePage } from "./context";
+import { qrPath } from "./qrPath";
+import { linkToRoot } from "./sitePages";
 
-/** Quiet zone around a code, modules (ISO/IEC 18004 asks for four). */
-const QUIET = 4;
-
-/** The dark modules of a code as one path, and the side of its square, quiet zone included. Error correction M: 15 % may be lost. */
-export function qrPath(text: string): { readonly d: string; readonly side: number } {
-  const { data, size } = encode(text, { ecc: "M", border: QUIET });
-  const d = data
-    .map((row, y) => {
-      let run = "";
-      for (let x = 0; x < row.length; x++) {
-        if (row[x] !== true) continue;
-        const from = x;
-        while (row[x + 1] === true) x++;
-        run += `M${from} ${y}h${x - from + 1}v1h-${x - from + 1}z`;
-      }
-      return run;
-    })
-    .join("");
-  return { d, side: size };
-}
+export { qrPath } from "./qrPath";
 
 /** A code to scan, black on white in every theme. `what`: what it opens, for the ear. */
 export function QrDrawing({ text, label }: { readonly text: string; readonly label: string }) {
@@ -42,13 +24,15 @@ export function QrDrawing({ text, label }: { readonly text: string; readonly lab
 
 /**
  * The code of a page of the site, when the site has an address. Without one there is nothing to encode at build; the place stays,
- * marked with the path, and the script of the page fills it from the address it was really opened at.
+ * marked with the path below the site's root, and the script of the page (app/reading/fillCodes.ts) fills it from the address it was
+ * really opened at.
  */
 export function PageQr({ path, what }: { readonly path: string; readonly what: string }) {
-  const { address, locale } = usePage();
+  const page = usePage();
+  const { address, locale } = page;
   const label = pageMessages[locale].qrLabel(what);
   return address === null ? (
-    <span className="qr-place" data-qr={path} data-label={label} />
+    <span className="qr-place" data-qr={path} data-root={linkToRoot(page)} data-label={label} />
   ) : (
     <QrDrawing text={`${address}${path}`} label={label} />
   );

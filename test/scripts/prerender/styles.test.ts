@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { inlineStyles, minifyCss, relocateUrls, stylesheetOrder } from "../../../scripts/prerender/styles";
+import {
+  inlineStyles,
+  minifyCss,
+  paperWords,
+  relocateUrls,
+  stylesheetOrder,
+} from "../../../scripts/prerender/styles";
 
 test.each([
   ["a { color: red; }\n\n/* why */\nb{ }", "a{color:red}b{}"],
@@ -48,4 +54,12 @@ test("the order is that of all.css; a sheet that would end the style element is 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("words of the margins are CSS strings that end nothing", () => {
+  const css = paperWords({ title: 'Xã "An Lạc" \\ </style>\n2028', band: "Dữ liệu minh họa", page: "Trang" });
+  expect(css).toContain('--paper-page:"Trang"');
+  expect(css).toContain(':root:has(.page__band,.band:not(.band--none)){--paper-band:"Dữ liệu minh họa"}');
+  expect(css).toContain('--paper-title:"Xã \\22 An Lạc\\22  \\5c  \\3c /style>\\a 2028"');
+  expect(css).not.toContain("</");
 });

@@ -172,9 +172,10 @@ export function Curves() {
           <h3 className="figure__title curves__sectors-title" id="curves-sectors">
             {m.sectorsTitle}
           </h3>
+          <p className="figure__note">{m.sectorsCaption(day)}</p>
           <WideTable className="curves__scroll" labelledBy="curves-sectors">
             <table className="curves__table curves__table--sectors">
-              <caption>{m.sectorsCaption(day)}</caption>
+              <caption className="hidden-text">{m.sectorsTitle}</caption>
               <thead>
                 <tr>
                   <th scope="col">{m["column.sector"]}</th>

@@ -28,11 +28,9 @@ function Cell({ row: { needLevel, riskLevel } }: { readonly row: NeedRiskRow }) 
 export function GapTable({
   rows,
   answer,
-  caption,
 }: {
   readonly rows: readonly NeedRiskRow[];
   readonly answer: NeedRisk;
-  readonly caption: string;
 }) {
   const { locale, communeByCode } = usePage();
   const m = needMessages[locale];
@@ -40,7 +38,7 @@ export function GapTable({
   return (
     <WideTable className="need__scroll" labelledBy="need-gaps">
       <table className="need__table">
-        <caption>{caption}</caption>
+        <caption className="hidden-text">{m.gapTitle}</caption>
         <thead>
           <tr>
             <th scope="col">{m["column.commune"]}</th>
@@ -98,6 +96,7 @@ export function UnknownTable({
   return (
     <WideTable className="need__scroll" labelledBy="need-unknown">
       <table className="need__table need__table--unknown">
+        <caption className="hidden-text">{m.unknownTitle}</caption>
         <thead>
           <tr>
             <th scope="col">{m["column.commune"]}</th>

@@ -214,11 +214,10 @@ export function NeedRisk() {
           {gaps.length === 0 ? (
             <p>{m.gapNone}</p>
           ) : (
-            <GapTable
-              rows={gaps}
-              answer={answer}
-              caption={m.gapCaption(percent(needFrom), percent(riskFrom))}
-            />
+            <>
+              <p className="figure__note">{m.gapCaption(percent(needFrom), percent(riskFrom))}</p>
+              <GapTable rows={gaps} answer={answer} />
+            </>
           )}
           <p className="figure__source">
             {basis} {m.riskBasis}

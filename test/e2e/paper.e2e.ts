@@ -1,0 +1,392 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import jsQR from "jsqr";
+import type { Download, Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { takeSnapshot } from "@/analysis/takeSnapshot";
+import { loadMapData } from "@/datasets";
+import { isIsoDate } from "@/domain/date";
+import type { Locale } from "@/i18n/locale";
+import { pageMessages } from "@/i18n/messages/page";
+import { paperMessages } from "@/i18n/messages/paper";
+import { CommuneMap } from "@/views/compare/maps/CommuneMap";
+import { frameOf, sheetOf } from "@/views/compare/maps/mapSheet";
+import { BatchPrint } from "@/views/page/BatchPrint";
+import { ReadingPageProvider } from "@/views/page/context";
+import { PageFigure } from "@/views/page/PageFigure";
+import { readingPage } from "@/views/page/readingPage";
+import { DIST, openSite, type Site, visit } from "./site";
+
+const TITLE = "Dân số & mật độ “thử” <99 xã>";
+const NOTE = "Người trên km², một thang cho mọi ô";
+
+const dataOf = () => loadMapData(async (file) => readFileSync(path.join(DIST, "data", file), "utf8"));
+
+/** A part of a reading page, with what it may ask for. */
+async function inPage(locale: Locale, below: string, part: ReactNode) {
+  const data = await dataOf();
+  const asOf = data.manifest?.recordingDates.filter(isIsoDate).at(-1);
+  if (asOf === undefined) throw new Error("the data has no day");
+  const page = readingPage({ locale, path: below }, "compare", takeSnapshot(data.register, asOf), data);
+  return createElement(ReadingPageProvider, { value: page }, part);
+}
+
+/** A figure of the site's own parts: a map whose shapes lie outside it, a key in HTML, colours of style sheets. */
+async function figureMarkup(locale: Locale): Promise<string> {
+  const data = await dataOf();
+  const { communes } = data.register;
+  const sheet = sheetOf(communes);
+  const fills = new Map(
+    communes.map(({ code }, index) => [
+      code,
+      index % 7 === 6
+        ? ({ pattern: "blank", blank: "no-data" } as const)
+        : ({ color: `progress-${(index % 5) as 0 | 1 | 2 | 3 | 4}` } as const),
+    ]),
+  );
+  const drawing = createElement(
+    "div",
+    { className: "figure__drawing" },
+    createElement(CommuneMap, {
+      communes,
+      fills,
+      frame: frameOf(sheet, communes),
+      width: 560,
+      label: "Bản đồ thử",
+    }),
+    createElement("p", { className: "figure__note" }, "Ký hiệu: xã đặc biệt khó khăn"),
+  );
+  return renderToStaticMarkup(
+    await inPage(
+      locale,
+      "so-sanh/",
+      createElement(PageFigure, {
+        id: "thu",
+        title: TITLE,
+        note: NOTE,
+        kind: "illustrative",
+        sourceIds: data.register.sources.slice(0, 2).map(({ sourceId }) => sourceId),
+        // biome-ignore lint/correctness/noChildrenProp: the children are asked for by the type
+        children: drawing,
+      }),
+    ),
+  );
+}
+
+/** Puts the figure into the page of comparisons, outside what its script redraws. */
+async function withFigure(page: Page, figure: string): Promise<void> {
+  await page.route("**/so-sanh/", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('<div id="root">', () => `${figure}<div id="root">`);
+    await route.fulfill({ response, body });
+  });
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFileSync(await download.path());
+}
+
+/** Text of a PDF, page by page; words of a page in the order they were laid. */
+async function textOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : ""))
+        .join("")
+        .replaceAll(/[^\S\u00a0]+/g, " "),
+    );
+  }
+  return pages;
+}
+
+const paper = (page: Page) => page.pdf({ preferCSSPageSize: true, printBackground: true });
+
+describe("a figure saved as a file", () => {
+  let site: Site;
+  let figure: string;
+  beforeAll(async () => {
+    site = await openSite();
+    figure = await figureMarkup("vi");
+  });
+  afterAll(() => site.close());
+
+  const save = async (page: Page, format: "png" | "svg") => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(`[data-save=${format}]`).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+  };
+
+  test("as SVG it stands alone: title, band, sources, shapes, fonts, light colours, nothing of the page", async () => {
+    const { page, complaints, close } = await visit(site, "so-sanh/", {
+      colorScheme: "dark",
+      acceptDownloads: true,
+      prepare: (opened) => withFigure(opened, figure),
+    });
+    const { name, bytes } = await save(page, "svg");
+    expect(name).toBe("so-sanh-thu.svg");
+    await page.getByText(pageMessages.vi.saved(name)).waitFor();
+    const text = bytes.toString("utf8");
+    const blank = await site.browser.newPage();
+    const read = await blank.evaluate((svg) => {
+      const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+      const every = [...parsed.querySelectorAll("*")];
+      return {
+        fault: parsed.querySelector("parsererror")?.textContent ?? null,
+        title: parsed.querySelector("title")?.textContent,
+        texts: [...parsed.querySelectorAll("text")].map((one) => one.textContent).join(" "),
+        dangling: every
+          .flatMap((one) => [...one.attributes].filter(({ value }) => value.startsWith("#")))
+          .filter(({ name: attribute }) => attribute === "href")
+          .filter(({ value }) => parsed.getElementById(value.slice(1)) === null).length,
+        uses: parsed.querySelectorAll("use").length,
+        shapes: parsed.querySelectorAll("defs > path[id^=shape-]").length,
+        fonts: parsed.querySelector("style")?.textContent?.match(/@font-face/g)?.length ?? 0,
+      };
+    }, text);
+    await blank.close();
+    expect(read.fault).toBeNull();
+    expect(read.title).toBe(TITLE);
+    for (const said of [TITLE, NOTE, pageMessages.vi.band, pageMessages.vi.boundaryNote, "Ký hiệu: xã"])
+      expect(read.texts.normalize("NFC")).toContain(said);
+    expect(read.texts).toContain("Số liệu chốt");
+    expect(read.dangling).toBe(0);
+    expect(read.uses).toBeGreaterThan(99);
+    expect(read.shapes).toBe(100);
+    expect(read.fonts).toBeGreaterThan(3);
+    expect(text).not.toMatch(/var\(|class="|style="/);
+    expect(
+      text
+        .replaceAll(/xmlns(:\w+)?="[^"]*"/g, "")
+        .replaceAll(/<text[\s\S]*?<\/text>|<desc>[\s\S]*?<\/desc>/g, ""),
+    ).not.toMatch(/https?:|url\((?!data:|#|&quot;#|"#)/);
+    // Paper, though the page is dark.
+    expect(text).toContain("#cceddd");
+    expect(text).not.toContain("#385466");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("as PNG it has two pixels for each of the drawing's, and is not blank", async () => {
+    const { page, complaints, close } = await visit(site, "so-sanh/", {
+      acceptDownloads: true,
+      prepare: (opened) => withFigure(opened, figure),
+    });
+    const svg = (await save(page, "svg")).bytes.toString("utf8");
+    const { name, bytes } = await save(page, "png");
+    expect(name).toBe("so-sanh-thu.png");
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
+    const picture = PNG.sync.read(bytes);
+    expect([picture.width, picture.height]).toEqual([2 * Number(width), 2 * Number(height)]);
+    const colors = new Set<number>();
+    for (let at = 0; at < picture.data.length; at += 4) colors.add(picture.data.readUIntBE(at, 3));
+    expect(colors.size).toBeGreaterThan(100);
+    // Letters came: ink in the title, the band and the last line.
+    const inkIn = (top: number, bottom: number) => {
+      let ink = 0;
+      for (let y = top; y < bottom; y++)
+        for (let x = 60; x < 400; x++) if (picture.data[4 * (y * picture.width + x)]! < 0x60) ink++;
+      return ink;
+    };
+    for (const [top, bottom] of [
+      [50, 100],
+      [160, 240],
+      [picture.height - 70, picture.height - 30],
+    ] as const)
+      expect(inkIn(top, bottom)).toBeGreaterThan(100);
+    expect([...colors]).toEqual(expect.arrayContaining([0xcceddd, 0x0c4462, 0xfdfbf6]));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("what cannot be saved is said", async () => {
+    const { page, close } = await visit(site, "so-sanh/", {
+      prepare: async (opened) => {
+        await withFigure(opened, figure);
+        await opened.route("**/fonts/**", (route) => route.abort());
+      },
+    });
+    await page.locator("[data-save=png]").click();
+    await page.getByRole("status").getByText(pageMessages.vi.saveFailed).waitFor();
+    await close();
+  });
+});
+
+describe("many dossiers as one print job", () => {
+  const NAMES = ["Xã An Lạc", "Xã Đèo Gia", "Phường Kẻ Đường"];
+  const m = paperMessages.vi;
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  /** An index page with three dossiers; `answer` may spoil one of them. */
+  const openIndex = async (answer: (place: number) => "page" | "missing" | "late" = () => "page") => {
+    const tools = renderToStaticMarkup(
+      await inPage("vi", "xa/", createElement(BatchPrint, { programme: 2, all: 3 })),
+    );
+    const links = NAMES.map(
+      (name, place) =>
+        `<a href="${place}/" data-dossier="${place}"${place < 2 ? ' data-programme="yes"' : ""}>${name}</a>`,
+    ).join(" ");
+    const built = (file: string) => readFileSync(path.join(DIST, file, "index.html"), "utf8");
+    const index = built("gioi-thieu").replace(
+      /(<main[^>]*>).*<\/main>/s,
+      (_, start) => `${start}<h1>Hồ sơ xã</h1>${tools}${links}</main>`,
+    );
+    const html = "text/html; charset=utf-8";
+    return visit(site, "xa/", {
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          Object.assign(window, {
+            printed: 0,
+            print: () => (window as never as { printed: number }).printed++,
+          });
+        });
+        await page.route("**/xa/", (route) => route.fulfill({ contentType: html, body: index }));
+        await page.route(/\/xa\/\d\/$/, async (route) => {
+          const place = Number(/(\d)\/$/.exec(route.request().url())?.[1]);
+          const what = answer(place);
+          if (what === "missing") return route.fulfill({ status: 404, contentType: html, body: "" });
+          if (what === "late") await new Promise((resolve) => setTimeout(resolve, 4000));
+          const body = built("bao-cao/2028").replace(/<h1>[^<]*/, () => `<h1>${NAMES[place]}`);
+          return route.fulfill({ contentType: html, body }).catch(() => undefined);
+        });
+      },
+    });
+  };
+  const printed = (page: Page) => page.evaluate(() => (window as never as { printed: number }).printed);
+
+  test("every dossier on sheets of its own, ids apart, band and numbers in the margin; then the page is as before", async () => {
+    const { page, complaints, close } = await openIndex();
+    const state = () =>
+      page.evaluate(() => [
+        document.body.childElementCount,
+        document.adoptedStyleSheets.length,
+        document.querySelectorAll("main *").length,
+      ]);
+    const before = await state();
+    await page.getByRole("button", { name: m.batchAll(3) }).click();
+    await page.getByText(m.ready(3)).waitFor();
+    await expect.poll(() => printed(page)).toBe(1);
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const loose = await page.evaluate(
+      () =>
+        [...document.querySelectorAll(".batch-sheets [aria-labelledby], .batch-sheets a[href^='#']")].filter(
+          (one) =>
+            document.getElementById(
+              one.getAttribute("aria-labelledby") ?? one.getAttribute("href")?.slice(1) ?? "",
+            ) === null,
+        ).length,
+    );
+    expect(loose).toBe(0);
+    const pages = await textOfPdf(await paper(page));
+    const heads = NAMES.map((name) => pages.findIndex((text) => text.includes(name)));
+    expect(heads[0]).toBe(0);
+    expect(heads).toEqual(heads.toSorted((a, b) => a - b));
+    expect(new Set(heads).size).toBe(3);
+    pages.forEach((text, index) => {
+      expect(text).toContain(pageMessages.vi.band);
+      expect(text).toContain(`${pageMessages.vi.pageOf} ${index + 1}/${pages.length}`);
+    });
+    expect(pages[1]).toContain(m.batchTitle(3));
+    expect(pages.join(" ")).not.toContain("Hồ sơ xã ");
+    await page.locator(".batch-sheets").waitFor({ state: "detached" });
+    expect(await state()).toEqual(before);
+    // A page loaded as a document shows nothing, but the browser notes that its inline styles are not those of this page's policy.
+    const others = complaints.filter((text) => !/inline style violates|style-src-elem inline/.test(text));
+    expect(others).toEqual([]);
+    await close();
+  });
+
+  test("a dossier that cannot be had is named, and nothing is printed before the reader says so", async () => {
+    let spoilt = true;
+    const { page, close } = await openIndex((place) => (place === 1 && spoilt ? "missing" : "page"));
+    await page.getByRole("button", { name: m.batchProgramme(2) }).click();
+    await page.getByText(m.missing("Xã Đèo Gia", 1)).waitFor();
+    expect(await printed(page)).toBe(0);
+    await page.getByRole("button", { name: m.printRest(1) }).click();
+    await expect.poll(() => printed(page)).toBe(1);
+    expect(await page.locator(".batch-sheets__one").count()).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    spoilt = false;
+    await page.getByRole("button", { name: m.batchProgramme(2) }).click();
+    await page.getByText(m.ready(2)).waitFor();
+    await expect.poll(() => printed(page)).toBe(2);
+    await close();
+  });
+
+  test("cancelled, it prints nothing and leaves nothing", async () => {
+    const { page, close } = await openIndex((place) => (place === 2 ? "late" : "page"));
+    await page.getByRole("button", { name: m.batchAll(3) }).click();
+    await page.getByText(m.loading(2, 3)).waitFor();
+    expect(await page.locator("progress").evaluate((bar) => (bar as HTMLProgressElement).value)).toBe(2);
+    await page.getByRole("button", { name: m.cancel }).click();
+    await page.getByText(m.cancelled).waitFor();
+    await page.waitForTimeout(300);
+    expect(await printed(page)).toBe(0);
+    expect(await page.locator(".batch-sheets").count()).toBe(0);
+    expect(await page.getByRole("button", { name: m.batchAll(3) }).isEnabled()).toBe(true);
+    await close();
+  });
+});
+
+describe("reading pages on paper", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test.each([
+    ["gioi-thieu/", "vi", [4, 7]],
+    ["bao-cao/2028/", "vi", [6, 14]],
+    ["so-sanh/", "vi", [1, 20]],
+    ["en/gioi-thieu/", "en", [4, 7]],
+  ] as const)("%s", async (target, locale, [least, most]) => {
+    const m = pageMessages[locale];
+    const { page, complaints, close } = await visit(site, target, { colorScheme: "dark" });
+    await page.locator("[data-prerendered]").waitFor({ state: "detached" });
+    const bytes = await paper(page);
+    const pages = await textOfPdf(bytes);
+    expect(pages.length).toBeGreaterThanOrEqual(least);
+    expect(pages.length).toBeLessThanOrEqual(most);
+    // A sign the font has not got (≠) is put together by the browser; letters come back as they are written: composed, none lost.
+    const text = pages.join(" ").replaceAll("=\u0338", "≠");
+    expect(text).toBe(text.normalize("NFC"));
+    expect(pages[0]).toContain(m.bandReal);
+    expect(text).toContain(m.boundaryNote);
+    pages.forEach((one, index) => {
+      expect(one).toContain(m.band);
+      expect(one).toContain(`${m.pageOf} ${index + 1}/${pages.length}`);
+    });
+    for (const word of [m.print, m.skip, m.savePng, m.saveSvg]) expect(text).not.toContain(word);
+    for (const word of [m["page.compare"], m["page.works"]]) expect(pages[0]).not.toMatch(`^${word}$`);
+    const fonts = Buffer.from(bytes).toString("latin1");
+    expect(fonts).toMatch(/BeVietnamPro-Regular/);
+    expect(fonts).toMatch(/\/FontFile2|\/FontFile3/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("the code of a page leads to it, read from the paper", async () => {
+    const { page, close } = await visit(site, "bao-cao/2028/", { deviceScaleFactor: 2 });
+    await page.emulateMedia({ media: "print" });
+    const code = page.locator(".qr").first();
+    await code.waitFor();
+    const picture = PNG.sync.read(await code.screenshot());
+    const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    expect(read?.data).toBe(page.url());
+    await close();
+  });
+});
