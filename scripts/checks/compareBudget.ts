@@ -17,7 +17,10 @@ const COMPARE_LATER: typeof ON_DEMAND = [
     module: /^src\/(exports|views\/explore\/table|views\/compare\/ranking\/saveRanking)/,
     when: "a file is asked for",
   },
-  { module: /^src\/app\/reading\//, when: "a picture, a code or a print job is asked for" },
+  {
+    module: /^src\/(app\/reading|views\/page\/picture|views\/page\/drawCode|datasets\/siteFile)/,
+    when: "a picture, a code or a print job is asked for",
+  },
 ];
 
 /** Text of the inline styles of a page. */
