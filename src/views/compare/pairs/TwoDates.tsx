@@ -110,7 +110,7 @@ export function TwoDates() {
           {sentence}
         </p>
       ))}
-      <p>
+      <p className="dates__days">
         <a href="#tra-loi">{m.changeDays}</a>
       </p>
       <div className="dates">
