@@ -1,3 +1,5 @@
+import { startFilterList } from "./filterList";
+
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
  * A page without scripts lacks nothing but these.
@@ -7,4 +9,5 @@ export function startReading(): void {
     const button = event.target instanceof Element ? event.target.closest("[data-print]") : null;
     if (button !== null) print();
   });
+  startFilterList();
 }
