@@ -58,15 +58,17 @@ export function CommuneDossier({
         facts={<CommuneLines commune={commune} />}
       />
       <div className="dossier__first">
-        <div className="dossier__map figure__drawing">
-          {map ?? <p className="empty">{messages.explore.noBoundaries}</p>}
-        </div>
-        <div className="dossier__keys">
-          <CommuneKeys data={data} facts={facts} late={late} />
+        <div className="dossier__where">
+          <div className="dossier__map figure__drawing">
+            {map ?? <p className="empty">{messages.explore.noBoundaries}</p>}
+          </div>
           <div className="dossier__legend">
             <MapLegend data={data} codes={[commune.code]} states={states} />
             {locator}
           </div>
+        </div>
+        <div className="dossier__keys">
+          <CommuneKeys data={data} facts={facts} late={late} />
         </div>
       </div>
       <Part

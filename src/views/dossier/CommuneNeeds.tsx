@@ -16,16 +16,20 @@ import { Part } from "./Parts";
 import { Ref } from "./Refs";
 
 /** A count of households: the number, withheld, or not known; where a source gives a rate alone, the rate. */
-export function countText({ locale, explore }: Messages, count: Count, rate: number | null = null): string {
-  if (count === "suppressed") return situationMessages[locale].suppressed;
+export function countText(
+  { locale, domain, explore }: Messages,
+  count: Count,
+  rate: number | null = null,
+): string {
+  if (count === "suppressed") return domain["blank.suppressed"].toLocaleLowerCase(locale);
   if (count !== null) return formatNumber(locale, count);
   return rate === null ? explore.unknown : formatPercent(locale, rate, 2);
 }
 
 /** Both kinds together, percent of households, or why there is none. */
-export function rateText({ locale, explore }: Messages, row: Poverty): string {
+export function rateText({ locale, domain, explore }: Messages, row: Poverty): string {
   const rate = povertyRate(row);
-  if (rate.kind === "withheld") return situationMessages[locale].suppressed;
+  if (rate.kind === "withheld") return domain["blank.suppressed"].toLocaleLowerCase(locale);
   if (rate.kind === "missing") return explore.unknown;
   return formatPercent(locale, rate.percent, row.poorRate === null ? 1 : 2);
 }

@@ -5,8 +5,8 @@ import type { Locale } from "@/i18n/locale";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { ASSUMED_BASELINE_YEAR, targetPace } from "../explore/targetPace";
 
-const SIZE = { width: 400, height: 132 } as const;
-const PLOT = { left: 34, right: 262, top: 14, bottom: 112 } as const;
+const SIZE = { width: 400, height: 112 } as const;
+const PLOT = { left: 34, right: 262, top: 14, bottom: 92 } as const;
 /** First year of the new standard: numbers before and after do not compare. */
 const NEW_STANDARD = 2027;
 /** Lines of text at the right end keep this distance, px. */

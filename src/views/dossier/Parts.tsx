@@ -20,6 +20,7 @@ export function DossierHead({
   facts,
   path,
   file,
+  isLong = false,
 }: {
   readonly kicker: string;
   readonly name: string;
@@ -28,6 +29,8 @@ export function DossierHead({
   readonly path: string;
   /** What the files are saved as, without their ending. */
   readonly file: string;
+  /** A name that is a sentence is set smaller. */
+  readonly isLong?: boolean;
 }) {
   const { locale, snapshot, address, kind } = usePage();
   const m = dossierMessages[locale];
@@ -37,7 +40,7 @@ export function DossierHead({
       <header className="dossier__head">
         <div className="dossier__title">
           <p className="dossier__kicker">{kicker}</p>
-          <h1>{name}</h1>
+          <h1 className={isLong ? "dossier__name--long" : undefined}>{name}</h1>
           <div className="dossier__facts">{facts}</div>
           <p className="dossier__files">
             {p.download}:{" "}

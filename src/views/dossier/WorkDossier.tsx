@@ -24,7 +24,7 @@ import { numberedSources, Ref, RefsProvider, SourceList } from "./Refs";
 import { villageAnchor } from "./WorksTable";
 import { nearReason, progressText } from "./workWords";
 
-const CHART = { width: 700, height: 210 } as const;
+const CHART = { width: 700, height: 160 } as const;
 /** Points of percent that no sentence would mention. */
 const NO_DIFFERENCE = 0.5;
 
@@ -52,6 +52,7 @@ export function WorkDossier({
   return (
     <RefsProvider value={numberedSources(sourceIds)}>
       <DossierHead
+        isLong
         kicker={m.workKicker(messages.domain[`sector.${work.sector}`])}
         name={work.name}
         path={workPath(work.workId)}
@@ -72,21 +73,23 @@ export function WorkDossier({
         }
       />
       <div className="dossier__first">
-        <div className="dossier__map figure__drawing">
-          {map ?? (
-            <div className="unplaced">
-              <WorkIcon state={state} />
-              <p className="unplaced__title">{m.unplacedTitle}</p>
-              <p>{m.unplacedWhy(reporterOf(work, workMessages[locale]))}</p>
-            </div>
-          )}
-        </div>
-        <div className="dossier__keys">
-          <WorkKeys data={data} state={state} history={history} />
+        <div className="dossier__where">
+          <div className="dossier__map figure__drawing">
+            {map ?? (
+              <div className="unplaced">
+                <WorkIcon state={state} />
+                <p className="unplaced__title">{m.unplacedTitle}</p>
+                <p>{m.unplacedWhy(reporterOf(work, workMessages[locale]))}</p>
+              </div>
+            )}
+          </div>
           <div className="dossier__legend">
             {map !== null && <MapLegend data={data} codes={work.communeCodes} states={[state]} />}
             {communes.length > 0 && locator}
           </div>
+        </div>
+        <div className="dossier__keys">
+          <WorkKeys data={data} state={state} history={history} />
         </div>
       </div>
       <Part
@@ -99,7 +102,6 @@ export function WorkDossier({
             <PlanActualChart history={history} locale={locale} size={CHART} />
           </div>
         )}
-        <DatesTable state={state} />
       </Part>
       <div className="dossier__two">
         <CapitalPart state={state} history={history} />
@@ -196,6 +198,10 @@ function WorkKeys({
           isWords={totalInvestment === null}
         />
       </section>
+      <section className="keys">
+        <h2 className="hidden-text">{p.dates}</h2>
+        <DatesTable state={state} />
+      </section>
       {answer !== undefined && (
         <section className="keys">
           <h2 className="keys__title keys__title--strong">{m.hazardTitle}</h2>
@@ -289,7 +295,7 @@ function DatesTable({ state }: { readonly state: WorkState }) {
     },
   ];
   return (
-    <table className="table table--narrow">
+    <table className="table table--plain">
       <caption className="hidden-text">{p.dates}</caption>
       <thead>
         <tr>
@@ -377,7 +383,8 @@ function CapitalPart({ state, history }: { readonly state: WorkState; readonly h
             </tfoot>
           </table>
           <p className="part__note">
-            {w.shareNote} {w.bySourceNote}
+            {capital.some(({ carriedOver }) => carriedOver !== null) && `${w.shareNote} `}
+            {w.bySourceNote}
             {capital.some(({ disbursed }) => disbursed?.isDerived) && ` ${w.closedNote("*")}`}
           </p>
         </>

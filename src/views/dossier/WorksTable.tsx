@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { WorkState } from "@/analysis/snapshot";
 import type { WorkGroup } from "@/analysis/villageGroups";
 import { dossierMessages } from "@/i18n/messages/dossier";
@@ -10,8 +11,6 @@ import { linkTo, workPath } from "../page/sitePages";
 import { type CommuneFacts, isUnplaced } from "./dossierFacts";
 import { Wide } from "./Parts";
 import { disbursedText, plannedText, progressText } from "./workWords";
-
-const COLUMNS = 8;
 
 /** What a group of works is called. */
 function useGroupName(): (group: WorkGroup) => string {
@@ -37,47 +36,54 @@ export function WorksTable({ facts }: { readonly facts: CommuneFacts }) {
         <caption className="hidden-text">{m.worksCaption(communeName(messages, facts.commune))}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__thon-head">
+              {m.village}
+            </th>
+            <th scope="col" className="works-table__no-head number">
               {m.no}
             </th>
-            <th scope="col">
+            <th scope="col" className="works-table__sign-head">
               <span className="hidden-text">{m.sign}</span>
             </th>
-            <th scope="col">{m.nameStage}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__name-head">
+              {m.nameStage}
+            </th>
+            <th scope="col" className="works-table__cost-head number">
               {m.investment}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__progress-head number">
               {m.progress}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__disbursed-head number">
               {m.disbursed}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__plan-head number">
               {m.plan}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="works-table__state-head number">
               {m.state}
             </th>
           </tr>
         </thead>
         {facts.groups.map((group) => (
           <tbody key={group.villageId ?? group.kind}>
-            <tr className="works-table__group">
-              <th
-                scope="rowgroup"
-                colSpan={COLUMNS}
-                id={group.villageId === null ? undefined : villageAnchor(group.villageId)}
-              >
-                {groupName(group)}
-              </th>
-            </tr>
-            {group.states.map((state) => (
+            {group.states.map((state, index) => (
               <WorkRow
                 key={state.work.workId}
                 state={state}
                 number={facts.numbers.get(state.work.workId) ?? 0}
-              />
+              >
+                {index === 0 && (
+                  <th
+                    scope="rowgroup"
+                    rowSpan={group.states.length}
+                    className="works-table__group"
+                    id={group.villageId === null ? undefined : villageAnchor(group.villageId)}
+                  >
+                    {groupName(group)}
+                  </th>
+                )}
+              </WorkRow>
             ))}
           </tbody>
         ))}
@@ -86,7 +92,16 @@ export function WorksTable({ facts }: { readonly facts: CommuneFacts }) {
   );
 }
 
-function WorkRow({ state, number }: { readonly state: WorkState; readonly number: number }) {
+function WorkRow({
+  state,
+  number,
+  children,
+}: {
+  readonly state: WorkState;
+  readonly number: number;
+  /** The cell of the group, before its first row. */
+  readonly children: ReactNode;
+}) {
   const page = usePage();
   const { messages, snapshot, villageById, communeByCode } = page;
   const { work, lateness, money } = state;
@@ -101,13 +116,14 @@ function WorkRow({ state, number }: { readonly state: WorkState; readonly number
   ];
   return (
     <tr>
+      {children}
       <td className="number strong">{number}</td>
       <td className="works-table__sign">
         <WorkIcon state={state} />
       </td>
       <th scope="row" className="works-table__name">
         <a href={linkTo(page, workPath(work.workId))}>{work.name}</a>
-        <span className="works-table__place"> · {places.join(" · ")}</span>
+        <span className="works-table__place">{places.join(" · ")}</span>
       </th>
       <td className="number">
         {money.totalInvestment === null ? (
