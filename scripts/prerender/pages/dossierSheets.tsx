@@ -5,10 +5,11 @@ import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { classesOf } from "@/indicators/classBreaks";
+import type { Indicator } from "@/indicators/indicator";
 import { buildMapScene } from "@/scene/buildScene";
 import { type Boundaries, decodeBoundaries } from "@/scene/geometry";
 import type { Camera, MapScene } from "@/scene/scene";
-import { type DossierData, dossierData } from "@/views/dossier/dossierFacts";
+import { type DossierData, dossierData, mapIndicator } from "@/views/dossier/dossierFacts";
 import {
   cameraOf,
   DossierMap,
@@ -54,25 +55,29 @@ function newSheets({
   const fine = decodeBoundaries(fineBoundaries);
   const weights: CornerWeights = cornerWeights(fineBoundaries);
   const data = dossierData(snapshot, fine.communes, geometry.surroundings?.sourceId ?? null);
-  const { indicator, communeByCode } = data;
-  const scene = buildMapScene({
-    snapshot,
-    indicator,
-    classes: classesOf(indicator, classBreaks) ?? { breaks: [], extent: [0, 1], version: "none" },
-    layers: LAYERS,
-    selection: null,
-    geometry: {
-      communes: fine.communes,
-      province: fine.province,
-      borders: fine.borders,
-      edges: fine.edges,
-      surroundings: geometry.surroundings,
-      relief: null,
-      reference: null,
-    },
-    // Names of places and classes by number are all that is drawn of it: the same in every language.
-    messages: messagesFor("vi"),
-  });
+  const { communeByCode } = data;
+  const sceneOf = (indicator: Indicator) =>
+    buildMapScene({
+      snapshot,
+      indicator,
+      classes: classesOf(indicator, classBreaks) ?? { breaks: [], extent: [0, 1], version: "none" },
+      layers: LAYERS,
+      selection: null,
+      geometry: {
+        communes: fine.communes,
+        province: fine.province,
+        borders: fine.borders,
+        edges: fine.edges,
+        surroundings: geometry.surroundings,
+        relief: null,
+        reference: null,
+      },
+      // Names of places and classes by number are all that is drawn of it: the same in every language.
+      messages: messagesFor("vi"),
+    });
+  const scenes = new Map(
+    [data.indicator, data.otherwise].map((indicator) => [indicator, sceneOf(indicator)]),
+  );
   const coarse = coarseOf(fineBoundaries, register.communes);
   return {
     data,
@@ -83,8 +88,11 @@ function newSheets({
       };
       const camera: Camera | null = communes.length === 0 ? null : cameraOf(communes);
       // Cut once for both languages.
+      const scene = scenes.get(mapIndicator(data, works));
       const clipped: MapScene | null =
-        camera === null ? null : clipScene(focusScene(scene, fine, focus), weights, { camera, ...MAP_SIZE });
+        camera === null || scene === undefined
+          ? null
+          : clipScene(focusScene(scene, fine, focus), weights, { camera, ...MAP_SIZE });
       return (locale) => {
         const m = dossierMessages[locale];
         return {

@@ -4,11 +4,14 @@ import type { Commune } from "@/domain/commune";
 import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { situationMessages } from "@/i18n/messages/situation";
+import { hazardHigh } from "@/indicators/hazardHigh";
 import { physicalProgress } from "@/indicators/physicalProgress";
 import { plannedProgress } from "@/indicators/plannedProgress";
+import { populationDensity } from "@/indicators/populationDensity";
+import { poverty } from "@/indicators/poverty";
 import { LateTriangle } from "@/ui/icons";
 import { amountOf } from "../explore/Money";
-import { rankOf, rankText, valueText } from "../explore/valueText";
+import { indicatorText, rankOf, rankText, valueText } from "../explore/valueText";
 import { communeName, shareText } from "../explore/words";
 import { usePage } from "../page/context";
 import { communePath } from "../page/sitePages";
@@ -238,6 +241,32 @@ function CommuneKeys({
           </p>
         )}
       </section>
+      {states.length === 0 && (
+        <section className="keys keys--stack">
+          <h2 className="keys__title keys__title--strong">{m.situation}</h2>
+          {[populationDensity, poverty, hazardHigh].map((indicator) => {
+            const measured = indicator.measure(snapshot, commune.code);
+            const isWords = measured.kind === "blank";
+            return (
+              <KeyFigure
+                key={indicator.id}
+                label={
+                  <>
+                    {indicatorText(messages, indicator.label)}{" "}
+                    {measured.sourceIds.length > 0 && <Ref ids={measured.sourceIds} derived />}
+                  </>
+                }
+                value={valueText(messages, indicator, measured)}
+                isWords={isWords}
+              >
+                {measured.kind === "blank"
+                  ? e[`why.${measured.blank}`]
+                  : indicatorText(messages, indicator.definition)}
+              </KeyFigure>
+            );
+          })}
+        </section>
+      )}
       {states.length > 0 && (
         <>
           <section className="keys">

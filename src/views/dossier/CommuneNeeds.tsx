@@ -48,7 +48,13 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
     <Part
       title={s.poverty}
       aside={poverty.length > 0 && <Ref ids={poverty.map(({ sourceId }) => sourceId)} derived />}
-      note={poverty.length === 0 ? undefined : m.povertyNote(valueText(messages, povertyIndicator, latest))}
+      note={
+        poverty.length === 0
+          ? undefined
+          : m[latest.kind === "blank" ? "povertyBlank" : "povertyNote"](
+              valueText(messages, povertyIndicator, latest),
+            )
+      }
     >
       {poverty.length === 0 ? (
         <p className="empty">{s.noPoverty}</p>
@@ -80,7 +86,7 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
                   key={row.year ?? 0}
                   className={before !== undefined && before.standard !== row.standard ? "break" : undefined}
                 >
-                  <th scope="row">
+                  <th scope="row" className="nowrap">
                     {row.year ?? s.povertyYearUnknown}
                     <span className="muted"> · {m.standard(row.standard ?? s.povertyStandardUnknown)}</span>
                   </th>
@@ -94,7 +100,7 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
           </tbody>
         </table>
       )}
-      {poverty.some(({ standard }) => standard === "2027-2030") && (
+      {paced === undefined && poverty.some(({ standard }) => standard === "2027-2030") && (
         <p className="part__note">{s.standardBreak}</p>
       )}
       {paced !== undefined && (

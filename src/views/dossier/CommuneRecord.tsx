@@ -18,7 +18,7 @@ import { reportChangeText } from "../explore/work/reportWords";
 import { usePage } from "../page/context";
 import { linkTo, workPath } from "../page/sitePages";
 import { countText, rateText } from "./CommuneNeeds";
-import type { CommuneFacts, DossierData } from "./dossierFacts";
+import { type CommuneFacts, type DossierData, mapIndicator } from "./dossierFacts";
 import { Part, Wide } from "./Parts";
 import { Ref } from "./Refs";
 import { villageAnchor } from "./WorksTable";
@@ -53,7 +53,7 @@ export function MapLegend({
 }) {
   const { locale, messages, snapshot, communeByCode } = usePage();
   const m = dossierMessages[locale];
-  const { indicator } = data;
+  const indicator = mapIndicator(data, states);
   const hatches: readonly PatternId[] = [
     { pattern: "hazard", hazardClass: "high" },
     { pattern: "hazard", hazardClass: "very-high" },

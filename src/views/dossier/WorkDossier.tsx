@@ -3,7 +3,7 @@ import type { CapitalYear } from "@/analysis/capitalYears";
 import type { ReportPeriod } from "@/analysis/reportingPeriods";
 import type { WorkState } from "@/analysis/snapshot";
 import type { WorkHistory } from "@/analysis/workHistory";
-import { PlanActualChart } from "@/charts/PlanActualChart";
+import { CorrectedMark, PlanActualChart, RoundSign } from "@/charts/PlanActualChart";
 import { hasPlanOrReport } from "@/charts/planActualLayout";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "@/i18n/format";
 import { dossierMessages } from "@/i18n/messages/dossier";
@@ -100,6 +100,25 @@ export function WorkDossier({
         {hasPlanOrReport(history) && (
           <div className="chart figure__drawing">
             <PlanActualChart history={history} locale={locale} size={CHART} />
+            <p className="chart__key">
+              <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+                <path d="M0 4H22" stroke="var(--c-ink2)" strokeWidth="1.6" strokeDasharray="6 3.5" />
+              </svg>{" "}
+              {workMessages[locale]["key.plan"]}
+              <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+                <path d="M0 4H22" stroke="var(--c-progress-3)" strokeWidth="2" />
+                <circle cx="11" cy="4" r="3.4" fill="var(--c-progress-3)" />
+              </svg>{" "}
+              {workMessages[locale]["key.report"]}
+              <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
+                <RoundSign x={11} y={5} state="missing" />
+              </svg>{" "}
+              {workMessages[locale]["key.missing"]}
+              <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
+                <CorrectedMark x={11} y={5} />
+              </svg>{" "}
+              {workMessages[locale]["key.corrected"]}
+            </p>
           </div>
         )}
       </Part>
@@ -213,7 +232,6 @@ function WorkKeys({
             {m.nearHead}: <strong>{messages.domain[`answer.${answer.near}`]}</strong>
             {answer.near === "unknown" && ` – ${nearReason(messages, answer.nearBecause)}`}
           </p>
-          <p className="key__note">{h.hazardMethod}</p>
         </section>
       )}
     </>
@@ -492,6 +510,9 @@ function WhoPart({ state }: { readonly state: WorkState }) {
           </div>
         ))}
       </dl>
+      <p className="part__note">
+        {hazardAnswersMessages[locale].hazardMethod} {e.hazardScale}
+      </p>
     </Part>
   );
 }

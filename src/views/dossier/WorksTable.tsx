@@ -4,13 +4,13 @@ import type { WorkGroup } from "@/analysis/villageGroups";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { LateTriangle } from "@/ui/icons";
 import { WorkIcon } from "../explore/WorkIcon";
-import { communeName, latenessText } from "../explore/words";
+import { communeName } from "../explore/words";
 import { billionsText } from "../explore/work/reportWords";
 import { usePage } from "../page/context";
 import { linkTo, workPath } from "../page/sitePages";
 import { type CommuneFacts, isUnplaced } from "./dossierFacts";
 import { Wide } from "./Parts";
-import { disbursedText, plannedText, progressText } from "./workWords";
+import { disbursedText, plannedText, progressText, shortLateness } from "./workWords";
 
 /** What a group of works is called. */
 function useGroupName(): (group: WorkGroup) => string {
@@ -138,7 +138,7 @@ function WorkRow({
       <td className="number words">{disbursedText(messages, state)}</td>
       <td className="number">{plannedText(messages, state)}</td>
       <td className={`number words${late ? " late strong" : ""}`}>
-        {late && <LateTriangle />} {latenessText(messages, state, snapshot.asOf)}
+        {late && <LateTriangle />} {shortLateness(messages, state, snapshot.asOf)}
       </td>
     </tr>
   );

@@ -22,8 +22,10 @@ export interface DossierData {
   readonly sourceById: ReadonlyMap<string, Source>;
   readonly hazard: ReadonlyMap<string, HazardOfWork>;
   readonly histories: ReadonlyMap<string, WorkHistory>;
-  /** What the maps are coloured by: progress once works of the 97 are listed, until then what is known of every commune. */
+  /** What the map of a unit with works is coloured by: progress once works of the 97 are listed, until then what is known of every commune. */
   readonly indicator: Indicator;
+  /** What the map of a unit without works is coloured by: progress would say nothing there. */
+  readonly otherwise: Indicator;
   /** Source of the shapes the maps are drawn from; null: they are not loaded. */
   readonly shapesSourceId: string | null;
 }
@@ -39,8 +41,11 @@ export function dossierData(
 ): DossierData {
   const { register, allWorks, asOf } = snapshot;
   const wanted = allWorks.some(({ work }) => work.inPlan97 === "yes") ? WITH_WORKS : WITHOUT_WORKS;
-  const indicator = INDICATORS.find(({ id }) => id === wanted) ?? INDICATORS[0];
-  if (indicator === undefined) throw new Error("the indicator registry is empty");
+  const [indicator, otherwise] = [wanted, WITHOUT_WORKS].map((id) => {
+    const found = INDICATORS.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`no indicator ${id}`);
+    return found;
+  }) as [Indicator, Indicator];
   return {
     snapshot,
     communeByCode: new Map(register.communes.map((commune) => [commune.code, commune])),
@@ -49,6 +54,7 @@ export function dossierData(
     hazard: hazardOfWorks(snapshot, communes),
     histories: new Map(allWorks.map(({ work }) => [work.workId, workHistory(register, work, asOf)])),
     indicator,
+    otherwise,
     shapesSourceId,
   };
 }
@@ -103,9 +109,20 @@ const hazardSourceIds = ({ hazardZones, hazardAssessed }: Snapshot): readonly st
   ...new Set([...hazardZones, ...hazardAssessed].map(({ sourceId }) => sourceId)),
 ];
 
+/** What the map of a unit is coloured by. */
+export const mapIndicator = (
+  { indicator, otherwise }: DossierData,
+  states: readonly WorkState[],
+): Indicator => (states.length > 0 ? indicator : otherwise);
+
 /** Sources of the map's colours: the unit's own and its neighbours', which the picture shows. */
-function mapSourceIds(data: DossierData, codes: readonly CommuneCode[]): readonly string[] {
-  const { snapshot, communeByCode, indicator, shapesSourceId } = data;
+function mapSourceIds(
+  data: DossierData,
+  codes: readonly CommuneCode[],
+  states: readonly WorkState[],
+): readonly string[] {
+  const { snapshot, communeByCode, shapesSourceId } = data;
+  const indicator = mapIndicator(data, states);
   const shown = new Set(codes.flatMap((code) => [code, ...(communeByCode.get(code)?.neighbours ?? [])]));
   return [
     ...(shapesSourceId === null ? [] : [shapesSourceId]),
@@ -151,7 +168,7 @@ export function communeFacts(data: DossierData, commune: Commune): CommuneFacts 
       commune.sourceId,
       ...(status === undefined ? [] : [status.sourceId]),
       ...states.flatMap((state) => workSourceIds(data, state)),
-      ...mapSourceIds(data, [code]),
+      ...mapSourceIds(data, [code], states),
       ...poverty.map(({ sourceId }) => sourceId),
       ...villages.flatMap(({ villageId, sourceId }) => [
         sourceId,
@@ -172,7 +189,7 @@ export const workDossierSources = (data: DossierData, state: WorkState): readonl
     ...workSourceIds(data, state),
     ...state.work.communeCodes.flatMap((code) => data.communeByCode.get(code)?.sourceId ?? []),
     ...state.work.villageIds.flatMap((id) => data.villageById.get(id)?.sourceId ?? []),
-    ...mapSourceIds(data, state.work.communeCodes),
+    ...mapSourceIds(data, state.work.communeCodes, [state]),
   ]);
 
 /** The least trustworthy kind of what a page rests on: what decides its band and whether it may be found. */

@@ -14,7 +14,7 @@ import type { Camera, MapScene, Mark } from "@/scene/scene";
 import { workPoint } from "@/scene/workPlace";
 
 /** CSS px of a dossier's map as drawn; the page scales it. On A4 it is a little smaller, and its names still have 7 pt. */
-export const MAP_SIZE = { width: 440, height: 334 } as const;
+export const MAP_SIZE = { width: 440, height: 316 } as const;
 /** Room around the commune: its neighbours are seen, and the numbers of signs at its edge. */
 const PADDING = 0.07;
 const MARGIN = 10;

@@ -1,9 +1,10 @@
 import type { Reason } from "@/analysis/question/answer";
 import type { WorkState } from "@/analysis/snapshot";
+import type { IsoDate } from "@/domain/date";
 import { formatMoney, formatPartialDate, formatPercent } from "@/i18n/format";
 import type { Messages } from "@/i18n/messages";
 import { dossierMessages } from "@/i18n/messages/dossier";
-import { shareText } from "../explore/words";
+import { latenessText, shareText } from "../explore/words";
 
 /** "6/2027 – 3/2029"; a day that is not stated is said, both in one word. */
 export function plannedText({ locale, explore }: Messages, { plan }: WorkState): string {
@@ -35,4 +36,11 @@ export function nearReason({ locale }: Messages, because: readonly Reason[]): st
   const [first] = because;
   if (first === "unknown-place") return m["near.unknown-place"];
   return first === "unassessed" ? m["near.unassessed"] : m["near.place-is-a-region"];
+}
+
+/** Lateness as short as a column of a table allows; what is unknown keeps its reason. */
+export function shortLateness(messages: Messages, state: WorkState, asOf: IsoDate): string {
+  const m = dossierMessages[messages.locale];
+  const { lateness } = state;
+  return lateness.answer === "unknown" ? m[`late.${lateness.reason}`] : latenessText(messages, state, asOf);
 }
