@@ -26,7 +26,8 @@ test("what lies inside a zone lies near one; what is not near one is in none", (
   expect(new Set([...answers.values()].map(({ near }) => near)).size).toBe(3);
 });
 test("an answer that cannot be told says why, one that can says nothing", () => {
-  for (const { near, nearBecause } of answers.values()) expect(nearBecause.length > 0).toBe(near === "unknown");
+  for (const { near, nearBecause } of answers.values())
+    expect(nearBecause.length > 0).toBe(near === "unknown");
 });
 test("without any hazard map nothing is safe: every answer is unknown", () => {
   const bare = takeSnapshot({ ...register, hazardZones: [], hazardAssessed: [] }, isoDate("2028-09-30"));

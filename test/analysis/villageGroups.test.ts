@@ -29,7 +29,13 @@ describe("works by village", () => {
     statesOf([
       aWork({ workId: "f", villageIds: [], locationClass: "commune", point: null }),
       aWork({ workId: "e", villageIds: [], locationClass: "exact" }),
-      aWork({ workId: "d", villageIds: ["V1"], communeCodes: [CODE, OTHER], locationClass: "several", point: null }),
+      aWork({
+        workId: "d",
+        villageIds: ["V1"],
+        communeCodes: [CODE, OTHER],
+        locationClass: "several",
+        point: null,
+      }),
       aWork({ workId: "c", villageIds: ["V1", "V2"] }),
       aWork({ workId: "b", villageIds: ["V1"] }),
       aWork({ workId: "a", villageIds: ["V1"] }),
@@ -79,7 +85,7 @@ test("every work is in exactly one group, whatever it names", () => {
     fc.record({
       villageIds: fc.subarray(["V1", "V2", "V3", "unknown"]),
       locationClass: fc.constantFrom(...LOCATION_CLASSES),
-      communeCodes: fc.constantFrom([CODE], [CODE, OTHER]),
+      communeCodes: fc.constantFrom<(typeof CODE)[][]>([CODE], [CODE, OTHER]),
     }),
     { maxLength: 20 },
   );
