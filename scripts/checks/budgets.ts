@@ -78,7 +78,6 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
   },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
 ];
-const isOnDemand = (key: string) => ON_DEMAND.some(({ module }) => module.test(key));
 
 /** The texts of each language: a reader fetches one of them. */
 const languageModule = (locale: Locale) => `src/i18n/messages/${locale}.ts`;
@@ -88,7 +87,12 @@ const languageModule = (locale: Locale) => `src/i18n/messages/${locale}.ts`;
  * dynamic import except those on demand, the texts of other languages, and what only these need. A chunk that both need is
  * counted.
  */
-export function initialScripts(manifest: ChunkManifest, locale: Locale): string[] {
+export function initialScripts(
+  manifest: ChunkManifest,
+  locale: Locale,
+  onDemand: typeof ON_DEMAND = ON_DEMAND,
+): string[] {
+  const isOnDemand = (key: string) => onDemand.some(({ module }) => module.test(key));
   const others = new Set(LOCALES.filter((other) => other !== locale).map(languageModule));
   const seen = new Set<string>();
   const visit = (key: string) => {
@@ -107,11 +111,12 @@ export function initialScripts(manifest: ChunkManifest, locale: Locale): string[
 export function largestScripts(
   manifest: ChunkManifest,
   sizeOf: (file: string) => number,
+  onDemand: typeof ON_DEMAND = ON_DEMAND,
 ): { readonly file: string; readonly bytes: number }[] {
   const total = (parts: readonly { readonly bytes: number }[]) =>
     parts.reduce((sum, { bytes }) => sum + bytes, 0);
   return LOCALES.map((locale) =>
-    initialScripts(manifest, locale).map((file) => ({ file, bytes: sizeOf(file) })),
+    initialScripts(manifest, locale, onDemand).map((file) => ({ file, bytes: sizeOf(file) })),
   )
     .reduce((most, parts) => (total(parts) > total(most) ? parts : most), [])
     .sort((a, b) => b.bytes - a.bytes);

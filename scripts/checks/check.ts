@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkBoundaries } from "./boundaries";
 import { budgetProblems, measureBudgets } from "./budgets";
+import { measureCompare } from "./compareBudget";
 import { distProblems } from "./distRules";
 import { readmeTreeProblems } from "./readmeTree";
 
@@ -126,7 +127,10 @@ async function buildAndMeasure(): Promise<Outcome[]> {
   return [
     build,
     await byProblems("budgets", async () => {
-      const lines = measureBudgets(dist, path.join(CACHE, "vite-manifest-dist.json"));
+      const lines = [
+        ...measureBudgets(dist, path.join(CACHE, "vite-manifest-dist.json")),
+        await measureCompare(dist, path.join(CACHE, "vite-manifest-dist-compare.json")),
+      ];
       return {
         problems: budgetProblems(lines),
         summary: lines

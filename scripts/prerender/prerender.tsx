@@ -163,7 +163,7 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
     alternates: alternatesOf(below),
     address: site.address,
     noindex: page.noindex,
-    styles: readingStyles(STYLES, palette, toRoot, page.fonts, page.styles),
+    styles: readingStyles(STYLES, palette + (page.palette ?? ""), toRoot, page.fonts, page.styles),
     before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
     body: renderToStaticMarkup(page.body),
     script: script?.mode === "redraws" ? site.scripts[script.entry] : null,

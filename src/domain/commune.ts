@@ -49,7 +49,7 @@ export const communeStatusSchema = z.object({
 });
 export type CommuneStatus = z.infer<typeof communeStatusSchema>;
 
-/** A commune that owed its own plan by 30/6/2026 (province plan, IV.3). `submittedOn` null = not known to be submitted. */
+/** A commune that owed its own plan by 30/6/2026 (province plan, IV.3). `submittedOn` null: not submitted as far as was known on `recordedOn`. */
 export const communePlanSchema = z.object({
   communeCode: communeCodeSchema,
   dueOn: isoDateSchema,

@@ -23,17 +23,36 @@ function cellOf(cell: Cell, { type }: Pick<Column, "type">): CellObject | null {
   return { type: String, value: neutraliseText(cell) };
 }
 
+/** Excel refuses two sheets of one name: later ones get a number. */
+function uniqueNames(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const name = sheetName(title);
+    let unique = name;
+    for (let number = 2; taken.has(unique.toLowerCase()); number++) {
+      const suffix = ` ${number}`;
+      unique = `${name.slice(0, MAX_SHEET_NAME - suffix.length)}${suffix}`;
+    }
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
 /**
- * A workbook of two sheets: the table with real numbers and days and the kind of each row, and the metadata. An unknown number is an
- * empty cell.
+ * A workbook: a sheet for each table with real numbers and days and the kind of each row, and one with the metadata. An unknown number is
+ * an empty cell.
  */
-export async function toXlsx(table: DataTable, metadata: Metadata, metadataTitle: string): Promise<Blob> {
+export async function toWorkbook(
+  tables: readonly DataTable[],
+  metadata: Metadata,
+  metadataTitle: string,
+): Promise<Blob> {
   const heading = (text: string): CellObject => ({
     type: String,
     value: neutraliseText(text),
     fontWeight: "bold",
   });
-  const data: SheetData = [
+  const sheetData = (table: DataTable): SheetData => [
     [...table.columns.map((column) => heading(column.heading)), heading(metadata.kindHeading)],
     ...table.rows.map(({ cells, kind }) => [
       ...cells.map((cell, index) => cellOf(cell, table.columns[index] ?? { type: "text" })),
@@ -44,9 +63,18 @@ export async function toXlsx(table: DataTable, metadata: Metadata, metadataTitle
     heading(name),
     { type: String, value: neutraliseText(value) },
   ]);
-  const widths = table.columns.map(({ type }) => ({ width: type === "text" ? 28 : 16 }));
+  const names = uniqueNames([...tables.map(({ title }) => title), metadataTitle]);
   return writeExcel([
-    { sheet: sheetName(table.title), data, columns: [...widths, { width: 14 }], stickyRowsCount: 1 },
-    { sheet: sheetName(metadataTitle), data: about, columns: [{ width: 28 }, { width: 100 }] },
+    ...tables.map((table, index) => ({
+      sheet: names[index] ?? "",
+      data: sheetData(table),
+      columns: [...table.columns.map(({ type }) => ({ width: type === "text" ? 28 : 16 })), { width: 14 }],
+      stickyRowsCount: 1,
+    })),
+    { sheet: names.at(-1) ?? "", data: about, columns: [{ width: 28 }, { width: 100 }] },
   ]).toBlob();
 }
+
+/** A workbook of one table and its metadata. */
+export const toXlsx = (table: DataTable, metadata: Metadata, metadataTitle: string): Promise<Blob> =>
+  toWorkbook([table], metadata, metadataTitle);

@@ -1,7 +1,8 @@
 import type { CommuneCode } from "@/domain/commune";
 import { isCommuneCode } from "@/domain/commune";
 import { type IsoDate, isIsoDate } from "@/domain/date";
-import { type Dropped, INDICATOR_ALIASES } from "./params";
+import { INDICATOR_ALIASES } from "./aliases";
+import type { Dropped } from "./params";
 import type { Theme } from "./view";
 
 /** Who is compared with whom. A commune code: that one and its neighbours. */

@@ -6,7 +6,7 @@ import { type Cell, type DataTable, type Metadata, sortRows } from "@/exports/da
 import { publishedGeometry, toGeoJson } from "@/exports/geojson";
 import { neutraliseText, restoreText } from "@/exports/neutralise";
 import { releaseOf } from "@/exports/release";
-import { toXlsx } from "@/exports/xlsx";
+import { toWorkbook, toXlsx } from "@/exports/xlsx";
 
 const METADATA: Metadata = {
   kindHeading: "Loại",
@@ -127,6 +127,36 @@ describe("a table as a workbook", () => {
     expect(all).toContain("minh họa");
     expect(files["xl/workbook.xml"]).toContain("Về tệp này");
     expect(files["xl/workbook.xml"]).not.toMatch(/name="[^"]*[[\]:]/);
+  });
+});
+
+describe("several tables as one workbook", () => {
+  it("has a sheet for each in their order, the metadata last, and names Excel accepts: no two alike, none too long", async () => {
+    const long = "Danh mục công trình của Chương trình 22: chậm/đúng hạn";
+    const tables = [long, long, "Vốn"].map((title, index) => ({
+      ...tableOf([[`dòng ${index}`, index]]),
+      title,
+    }));
+    const bytes = new Uint8Array(await (await toWorkbook(tables, METADATA, "vốn")).arrayBuffer());
+    const { unzipSync, strFromU8 } = await import("fflate");
+    const files = unzipSync(bytes);
+    const names = [...strFromU8(files["xl/workbook.xml"]!).matchAll(/<sheet [^>]*\bname="([^"]*)"/g)].map(
+      (found) => found[1]!,
+    );
+    expect(names).toHaveLength(4);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(4);
+    for (const name of names) {
+      expect(name.length).toBeLessThanOrEqual(31);
+      expect(name).not.toMatch(/[[\]:*?/\\]/);
+    }
+    expect(names[1]).toMatch(/ 2$/);
+    expect(names[3]).toBe("vốn 2");
+    const sheet = (number: number) => strFromU8(files[`xl/worksheets/sheet${number}.xml`]!);
+    expect([1, 2, 3].map((number) => sheet(number).includes(`<v>${number - 1}</v>`))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
 

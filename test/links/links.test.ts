@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_VIEW, INDICATOR_ALIASES, type Known, LAYER_ALIASES, PARAMS, readView } from "@/state/params";
+import { INDICATOR_ALIASES, LAYER_ALIASES } from "@/state/aliases";
+import { DEFAULT_VIEW, type Known, PARAMS, readView } from "@/state/params";
 import type { ViewState } from "@/state/view";
 
 interface RecordedLink {

@@ -33,6 +33,8 @@ export interface SitePage extends PagePlace {
   readonly before?: ReactNode;
   /** Stylesheets after the common ones, addresses on the disk. */
   readonly styles: readonly URL[];
+  /** Custom properties of colours that only this page uses. */
+  readonly palette?: string;
   /** `web`: the fonts of the map on screen and paper; `print`: the reader's own on screen, embedded ones on paper. */
   readonly fonts: "web" | "print";
   /** `redraws`: the entry draws the body again in `#root`; `enhances`: it only adds to what is there. */

@@ -5,9 +5,7 @@ export const aboutMessages = namespace(
   {
     title: "Giới thiệu",
     description: "Bản đồ Chương trình 22 là gì, ai làm, số liệu lấy từ đâu, tính thế nào, và báo lỗi ra sao.",
-    toMap: "Mở bản đồ",
     contents: "Trong trang này",
-    band: "Dữ liệu minh họa – không phải số liệu chính thức.",
     what: "Bản đồ này là gì",
     what1:
       "Ngày 28/3/2026, tỉnh Bắc Ninh ban hành Chương trình số 22-CTr/TU cho các xã dân tộc thiểu số và miền núi giai đoạn 2026–2030, với 97 công trình trọng điểm ở 19 xã đặc biệt khó khăn. Bản đồ cho thấy các công trình ấy trên ranh giới 99 xã, phường, cùng nguy cơ sạt lở và nghèo đa chiều, và nói mỗi con số lấy từ đâu.",
@@ -94,9 +92,7 @@ export const aboutMessages = namespace(
     title: "About",
     description:
       "What the Programme 22 Map is, who makes it, where its data come from, how they are computed, and how to report an error.",
-    toMap: "Open the map",
     contents: "On this page",
-    band: "Illustrative data – not official figures.",
     what: "What this map is",
     what1:
       "On 28 March 2026 the province of Bắc Ninh adopted Programme 22-CTr/TU for its ethnic-minority and mountain communes, 2026–2030, with 97 key works in 19 especially difficult communes. The map shows those works on the boundaries of the 99 communes, with landslide susceptibility and multidimensional poverty, and says where every number comes from.",

@@ -4,6 +4,7 @@ import { namespace } from "../locale";
 export const panelsMessages = namespace(
   {
     selectedWork: "Công trình đang chọn",
+    dossier: "Hồ sơ công trình, để in",
     selectedVillage: "Thôn đang chọn",
     selectedZone: "Vùng nguy cơ đang chọn",
     inHighZone: "Nằm trong vùng nguy cơ cao trở lên?",
@@ -38,6 +39,7 @@ export const panelsMessages = namespace(
   },
   {
     selectedWork: "Selected work",
+    dossier: "Dossier of the work, to print",
     selectedVillage: "Selected village",
     selectedZone: "Selected hazard zone",
     inHighZone: "In a zone of high susceptibility or above?",

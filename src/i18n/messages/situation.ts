@@ -8,6 +8,7 @@ export const situationMessages = namespace(
     villagesListed: (count: number) => `${count} thôn có trong dữ liệu`,
     seat: "Trụ sở",
     formerUnits: "Sáp nhập từ",
+    dossier: "Hồ sơ để in, tải về",
     drawnArea: (drawn: string, deviation: string) =>
       `Diện tích chính thức; hình vẽ đo được ${drawn} km² (lệch ${deviation}).`,
     relief: (share100: string, share200: string) =>
@@ -32,6 +33,7 @@ export const situationMessages = namespace(
     villagesListed: (count: number) => `${count} ${plural(count, "village", "villages")} in these data`,
     seat: "Seat",
     formerUnits: "Merged from",
+    dossier: "Dossier to print or download",
     drawnArea: (drawn: string, deviation: string) =>
       `Official area; the drawn polygon measures ${drawn} km² (${deviation} off).`,
     relief: (share100: string, share200: string) =>

@@ -14,7 +14,10 @@ export const isZeroApart = (context: Pick<SceneContext, "indicator">, value: Ind
   context.indicator.zeroApart && value.kind === "value" && value.value === 0;
 
 /** How a commune is filled: its class, the rings of zero, or the pattern of its blank. */
-export function communeFill(context: SceneContext, value: IndicatorValue): Fill {
+export function communeFill(
+  context: Pick<SceneContext, "indicator" | "classes">,
+  value: IndicatorValue,
+): Fill {
   const { indicator, classes } = context;
   if (value.kind === "blank")
     return value.blank === "unassessed"

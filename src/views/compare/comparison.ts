@@ -14,7 +14,7 @@ import {
   type PeerGroup,
   type Peers,
 } from "@/state/compareView";
-import type { Comparison } from "./context";
+import { type Comparison, NO_TROUBLE, type Trouble } from "./context";
 
 /** What the page of comparisons needs of the data; no shapes: those are in the page. */
 export interface CompareData {
@@ -81,7 +81,12 @@ function sinceOf(days: readonly IsoDate[], asOf: IsoDate): IsoDate {
 }
 
 /** Everything the sections read, from data and view. Pure: the prerendered page and the browser get the same. */
-export function comparisonOf(data: CompareData, view: CompareView, choose: Comparison["choose"]): Comparison {
+export function comparisonOf(
+  data: CompareData,
+  view: CompareView,
+  choose: Comparison["choose"],
+  trouble: Trouble = NO_TROUBLE,
+): Comparison {
   const { register, manifest, classBreaks } = data;
   const otherwise = manifest?.defaultAsOf ?? "";
   const days = daysOf(data);
@@ -105,6 +110,7 @@ export function comparisonOf(data: CompareData, view: CompareView, choose: Compa
     peers,
     peerCodes: peersOf(now, peers),
     view,
+    trouble,
     choose,
   };
 }

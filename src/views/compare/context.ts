@@ -1,12 +1,23 @@
 import { createContext, useContext } from "react";
 import type { Classes } from "@/analysis/classes";
 import type { Snapshot } from "@/analysis/snapshot";
+import type { DatasetFailure } from "@/datasets";
 import type { CommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
 import type { ClassBreaks } from "@/domain/geometry";
 import type { Register } from "@/domain/register";
 import type { Indicator } from "@/indicators/indicator";
 import type { CompareView, Peers } from "@/state/compareView";
+import type { Dropped } from "@/state/params";
+
+/** What went wrong on the way to a comparison, and is said on the page. */
+export interface Trouble {
+  /** Parts of the link that were not understood; the same list until the link changes. */
+  readonly dropped: readonly Dropped[];
+  /** Data files that could not be used. */
+  readonly failures: readonly DatasetFailure[];
+}
+export const NO_TROUBLE: Trouble = { dropped: [], failures: [] };
 
 /** What every section of the page of comparisons reads. Sections compute the rest from it by pure functions of analysis. */
 export interface Comparison {
@@ -25,6 +36,7 @@ export interface Comparison {
   /** The communes of the group of peers, in the register's order. */
   readonly peerCodes: readonly CommuneCode[];
   readonly view: CompareView;
+  readonly trouble: Trouble;
   /** Changes the view; the address follows and "back" undoes it. Does nothing in the prerendered page. */
   readonly choose: (change: Partial<CompareView>) => void;
 }

@@ -1,4 +1,5 @@
 import { povertyRate } from "@/analysis/question/povertyRate";
+import { targetPace } from "@/analysis/targetPace";
 import type { Count, Poverty } from "@/domain/poverty";
 import type { Target } from "@/domain/target";
 import { formatNumber, formatPercent } from "@/i18n/format";
@@ -7,7 +8,6 @@ import { dossierMessages } from "@/i18n/messages/dossier";
 import { situationMessages } from "@/i18n/messages/situation";
 import { targetsMessages } from "@/i18n/messages/targets";
 import { poverty as povertyIndicator } from "@/indicators/poverty";
-import { targetPace } from "../explore/targetPace";
 import { valueText } from "../explore/valueText";
 import { usePage } from "../page/context";
 import type { CommuneFacts, ObservedTarget } from "./dossierFacts";

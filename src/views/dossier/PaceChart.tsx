@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3";
+import { ASSUMED_BASELINE_YEAR, targetPace } from "@/analysis/targetPace";
 import type { Observation, Target } from "@/domain/target";
 import { formatNumber } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { dossierMessages } from "@/i18n/messages/dossier";
-import { ASSUMED_BASELINE_YEAR, targetPace } from "../explore/targetPace";
 
 const SIZE = { width: 400, height: 112 } as const;
 const PLOT = { left: 34, right: 262, top: 14, bottom: 92 } as const;

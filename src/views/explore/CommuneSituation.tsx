@@ -1,6 +1,7 @@
 import type { Commune } from "@/domain/commune";
 import { formatNumber, formatPartialDate, formatPercent } from "@/i18n/format";
 import { situationMessages } from "@/i18n/messages/situation";
+import { communePath } from "../page/sitePages";
 import { useExplore } from "./context";
 import { HazardAnswersOfWorks } from "./HazardAnswers";
 import { HazardShares } from "./HazardShares";
@@ -23,6 +24,11 @@ export function CommuneSituation({ commune }: { readonly commune: Commune }) {
   const events = snapshot.hazardEvents.filter(({ communeCodes }) => communeCodes.includes(commune.code));
   return (
     <>
+      <Section tabs={["works", "figures"]}>
+        <a className="button" href={communePath(commune.code)}>
+          {s.dossier}
+        </a>
+      </Section>
       <Section title={s.hazard} tabs={["hazard", "figures"]} strong>
         <HazardShares code={commune.code} />
         {states.length > 0 && <HazardAnswersOfWorks states={states} />}

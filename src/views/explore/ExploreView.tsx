@@ -18,7 +18,7 @@ import { AsOfScale, AsOfStepper, stopsOf } from "./AsOfControl";
 import type { ExploreActions } from "./actions";
 import { type Explore, ExploreProvider, type Shown, ShownProvider } from "./context";
 import type { ExploreData, Size } from "./data";
-import { Header, KindBand } from "./Header";
+import { Header, KindBand, PageLinks } from "./Header";
 import { LayerPanel } from "./LayerPanel";
 import { LegendPanel } from "./LegendPanel";
 import { type MapOverlay, MapStage } from "./MapStage";
@@ -438,6 +438,7 @@ export function ExploreView({
                   announce={announce}
                 />
                 <p className="section about-links">
+                  <PageLinks />
                   <a href="gioi-thieu/">{m.about}</a>
                   <button
                     type="button"

@@ -8,7 +8,19 @@ import { useExplore, useShown } from "./context";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 
-/** Title, copy link, theme, language. Links to the other views come with them. */
+const PAGES = ["so-sanh", "chi-tieu", "xa", "cong-trinh", "bao-cao"] as const;
+
+/** The other pages of the site, in the header where there is room, else in the panel. */
+export function PageLinks() {
+  const { explore } = useExplore().messages;
+  return PAGES.map((page) => (
+    <a key={page} href={`${page}/`}>
+      {explore[`page.${page}`]}
+    </a>
+  ));
+}
+
+/** Title, the other pages, search, question, copy link, theme, language. */
 export function Header({
   onSearch,
   onAsk,
@@ -38,6 +50,9 @@ export function Header({
           </p>
         </div>
       </div>
+      <nav className="nav" aria-label={m.pages}>
+        <PageLinks />
+      </nav>
       <div className="header__tools">
         <button
           type="button"

@@ -25,10 +25,10 @@ export function Section({
   return (
     <section className="section" data-part={tabs?.join(" ")}>
       {title !== undefined && (
-        <Heading className={`section__title${strong ? " section__title--strong" : ""}`}>
-          <span>{title}</span>
-          {aside !== undefined && <span>{aside}</span>}
-        </Heading>
+        <div className={`section__title${strong ? " section__title--strong" : ""}`}>
+          <Heading>{title}</Heading>
+          {aside !== undefined && <div>{aside}</div>}
+        </div>
       )}
       {children}
     </section>

@@ -1,10 +1,10 @@
+import { targetPace } from "@/analysis/targetPace";
 import type { Target } from "@/domain/target";
 import { formatNumber } from "@/i18n/format";
 import { targetsMessages } from "@/i18n/messages/targets";
 import { useExplore } from "./context";
 import { Provenance } from "./Provenance";
 import { Section } from "./Section";
-import { targetPace } from "./targetPace";
 
 function TargetLine({ target }: { readonly target: Target }) {
   const { messages, locale } = useExplore();

@@ -4,6 +4,7 @@ import { formatDate, formatPercent } from "@/i18n/format";
 import { panelsMessages } from "@/i18n/messages/panels";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { LateTriangle } from "@/ui/icons";
+import { workPath } from "../page/sitePages";
 import { useExplore } from "./context";
 import { Figure, ProgressBar } from "./Figure";
 import { HazardAnswerOfWork } from "./HazardAnswers";
@@ -52,6 +53,9 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
             </button>
           </Fragment>
         ))}
+        <div>
+          <a href={workPath(work.workId)}>{d.dossier}</a>
+        </div>
       </PanelHead>
       <Section tabs={["works", "figures"]}>
         <Figure

@@ -1,4 +1,3 @@
-import { rank } from "@/analysis/ranking";
 import type { Snapshot } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import { formatMoney, formatNumber, formatPercent } from "@/i18n/format";
@@ -6,6 +5,7 @@ import type { Locale } from "@/i18n/locale";
 import type { IndicatorMessageKey, Messages } from "@/i18n/messages";
 import { formatIndicatorValue } from "@/indicators/formatValue";
 import type { Indicator, IndicatorValue, Unit } from "@/indicators/indicator";
+import { rankCommunes } from "@/indicators/rankCommunes";
 
 /** A number beside the main one, in its unit: `46,2 %`, `8 công trình`, `97,3 tỷ`. */
 export function unitText(
@@ -51,13 +51,13 @@ export interface Rank {
   readonly of: number;
 }
 
-/** Rank among communes that have a value, 1 the highest; values that read the same share a rank. Null: no value, no rank. */
+/** Rank among all communes, 1 the highest; values that read the same share a rank. Null: no value, or of too few works or households to be ranked. */
 export function rankOf(snapshot: Snapshot, indicator: Indicator, code: CommuneCode): Rank | null {
-  const contenders = snapshot.register.communes.map(({ code: id }) => {
-    const measured = indicator.measure(snapshot, id);
-    return { id, value: measured.kind === "blank" ? null : measured.value, denominator: null };
-  });
-  const { ranked } = rank(contenders, { first: "highest", digits: indicator.digits, minimumDenominator: 0 });
+  const { ranked } = rankCommunes(
+    snapshot,
+    indicator,
+    snapshot.register.communes.map(({ code: id }) => id),
+  );
   const own = ranked.find(({ id }) => id === code);
   if (own === undefined) return null;
   return {

@@ -95,7 +95,7 @@ export function PageFrame({
             </nav>
             <div className="page__tools">
               {tools}
-              <button type="button" className="button needs-script" data-print="page">
+              <button type="button" className="button needs-script" aria-label={m.print} data-print="page">
                 <PageIcon name="print" /> <span className="button__label">{m.print}</span>
               </button>
               <a
@@ -110,9 +110,9 @@ export function PageFrame({
             </div>
           </header>
           {kind === "illustrative" && (
-            <p className="page__band">
+            <section className="page__band" aria-label={m.band}>
               <strong>{m.band}.</strong> <span className="page__band-rest">{m.bandReal}</span>
-            </p>
+            </section>
           )}
           <main id="content" className={className} tabIndex={-1}>
             {children}

@@ -7,7 +7,10 @@ import { patternKey, patternTile } from "@/scene/patterns";
 import type { Fill, PatternId } from "@/scene/scene";
 import { PROVINCE_SHAPE, type Sheet, type SheetBox, shapeId } from "./mapSheet";
 
-const isPattern = (fill: Fill): fill is PatternId => "pattern" in fill;
+/** A fill of the palette, or a colour of a page's own one as a CSS value. */
+export type MapFill = Fill | { readonly css: string };
+
+const isPattern = (fill: MapFill): fill is PatternId => "pattern" in fill;
 
 /** Lon lat of the sheet's communes as px of a map that shows `frame` so many px wide. */
 export function placeOnMap(sheet: Sheet, frame: SheetBox, width: number) {
@@ -33,7 +36,7 @@ export function CommuneMap({
   children,
 }: {
   readonly communes: readonly Commune[];
-  readonly fills: ReadonlyMap<CommuneCode, Fill>;
+  readonly fills: ReadonlyMap<CommuneCode, MapFill>;
   readonly frame: SheetBox;
   /** CSS px; the height follows from the frame. */
   readonly width: number;
@@ -49,12 +52,14 @@ export function CommuneMap({
   for (const fill of fills.values()) if (isPattern(fill)) patterns.set(patternKey(fill), fill);
   const round = (value: number) => Math.round(value * 1000) / 1000;
   const toFrame = `scale(${round(scale)})translate(${round(-frame.x)} ${round(-frame.y)})`;
-  const paint = (fill: Fill | undefined) =>
+  const paint = (fill: MapFill | undefined) =>
     fill === undefined
       ? pageColor("land")
       : isPattern(fill)
         ? `url(#${id}${patternKey(fill)})`
-        : pageColor(fill.color);
+        : "css" in fill
+          ? fill.css
+          : pageColor(fill.color);
   return (
     <svg
       className="commune-map"

@@ -1,5 +1,4 @@
 import type { Geometry, MultiPolygon, Polygon } from "geojson";
-import { rank } from "@/analysis/ranking";
 import type { Snapshot, WorkState } from "@/analysis/snapshot";
 import { isFinished } from "@/analysis/staleness";
 import { povertyKey } from "@/analysis/takeSnapshot";
@@ -12,6 +11,7 @@ import type { Locale } from "@/i18n/locale";
 import type { Messages } from "@/i18n/messages";
 import { tableMessages } from "@/i18n/messages/table";
 import type { Indicator } from "@/indicators/indicator";
+import { rankCommunes } from "@/indicators/rankCommunes";
 import type { MapScene } from "@/scene/scene";
 import { workPoint } from "@/scene/workPlace";
 import type { TableId } from "@/state/view";
@@ -113,13 +113,10 @@ function indicatorCells({ snapshot, indicator, messages, locale }: TableReading)
     id: code,
     found: indicator.measure(snapshot, code),
   }));
-  const { ranked } = rank(
-    values.map(({ id, found: value }) => ({
-      id,
-      value: value.kind === "value" ? value.value : null,
-      denominator: null,
-    })),
-    { first: "highest", digits: indicator.digits, minimumDenominator: 0 },
+  const { ranked } = rankCommunes(
+    snapshot,
+    indicator,
+    values.map(({ id }) => id),
   );
   const rankById = new Map(ranked.map((row) => [row.id, row.rank]));
   const cells = new Map(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { targetPace } from "@/analysis/targetPace";
 import type { Target } from "@/domain/target";
-import { targetPace } from "@/views/explore/targetPace";
 
 const AN_LAC: Target = {
   targetId: "T01",

@@ -14,7 +14,8 @@ export interface TargetPace {
   readonly needed: number;
 }
 
-const MEETS: Record<Target["direction"], (value: number, target: number) => boolean> = {
+/** Whether a value meets a target; "below" and "above" exclude the value itself. */
+export const MEETS: Record<Target["direction"], (value: number, target: number) => boolean> = {
   below: (value, target) => value < target,
   "at-most": (value, target) => value <= target,
   "at-least": (value, target) => value >= target,

@@ -1,0 +1,174 @@
+import { useMemo } from "react";
+import { classOf } from "@/analysis/classes";
+import { BLANKS, type Blank } from "@/analysis/snapshot";
+import { formatDate } from "@/i18n/format";
+import { compareRankingMessages } from "@/i18n/messages/compareRanking";
+import { classLabels } from "@/scene/classLabels";
+import { communeFill } from "@/scene/layers/communes";
+import { rampColor } from "@/scene/palette";
+import type { Fill } from "@/scene/scene";
+import { MULTIPLES } from "@/state/compareView";
+import { Swatch } from "../../explore/Swatch";
+import { indicatorText, valueText } from "../../explore/valueText";
+import { leastTrusted } from "../../explore/words";
+import { usePage } from "../../page/context";
+import { PageFigure } from "../../page/PageFigure";
+import { useComparison } from "../context";
+import { CommuneMap } from "../maps/CommuneMap";
+import { frameOf, sheetOf } from "../maps/mapSheet";
+import { isPeerGroup } from "../ranking/peersText";
+import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector } from "./multiples";
+
+const WIDTH = 260;
+
+/** The same indicator drawn several times on one scale: by period, or by sector. */
+export function SmallMultiples() {
+  const { locale, messages, snapshot, sourceById } = usePage();
+  const comparison = useComparison();
+  const { indicator, classes, peers, peerCodes, view, choose, register } = comparison;
+  const m = compareRankingMessages[locale];
+  const by = view.multiples ?? "period";
+  const multiples = useMemo(
+    () => (by === "sector" ? multiplesBySector(comparison) : multiplesByPeriod(comparison)),
+    [by, comparison],
+  );
+  const label = indicatorText(messages, indicator.label);
+  const { communes } = register;
+  const framed = new Set(peerCodes);
+  const isWhole = peers === "all" || peerCodes.length === 0;
+  const sheet = sheetOf(communes);
+  const frame = frameOf(sheet, isWhole ? [] : communes.filter(({ code }) => framed.has(code)));
+  const values = multiples.map(({ snapshot: of }) =>
+    communes.map(({ code }) => ({ code, value: indicator.measure(of, code) })),
+  );
+  const outlined = isPeerGroup(peers) ? view.pair : [peers];
+  const labels = classLabels({ indicator, classes, messages });
+  const shown = new Set<Blank>(
+    values.flatMap((all) => all.flatMap(({ value }) => (value.kind === "blank" ? [value.blank] : []))),
+  );
+  const hasZero =
+    indicator.zeroApart &&
+    values.some((all) => all.some(({ value }) => value.kind === "value" && value.value === 0));
+  const sourceIds = [...new Set(values.flatMap((all) => all.flatMap(({ value }) => value.sourceIds)))];
+  const nameOf = ({ sector, day }: Multiple) =>
+    sector === null ? formatDate(locale, day) : messages.domain[`sector.${sector}`];
+  const row = (key: string, fill: Fill, text: string) => (
+    <li key={key}>
+      <Swatch swatch={{ type: "fill", fill, stroke: null }} /> {text}
+    </li>
+  );
+  return (
+    <PageFigure
+      id="bieu-do-nho"
+      title={by === "sector" ? m.multiplesBySector(label) : m.multiplesByPeriod(label)}
+      note={m.multiplesNote(isWhole ? m.frameAll : m.frameProgramme)}
+      kind={leastTrusted([...sourceIds.flatMap((id) => sourceById.get(id)?.kind ?? []), "derived"])}
+      sourceIds={sourceIds}
+    >
+      <fieldset className="multiples__by needs-script">
+        <legend className="hidden-text">{m.by}</legend>
+        {MULTIPLES.map((one) => (
+          <label key={one} className="chip">
+            <input
+              type="radio"
+              name="multiples"
+              checked={by === one}
+              onChange={() => choose({ multiples: one })}
+            />
+            {m[`by.${one}`]}
+          </label>
+        ))}
+      </fieldset>
+      {by === "sector" && !isOfWorks(comparison) && <p>{m.notBySector}</p>}
+      {multiples.length === 0 && <p>{m.noPeriods}</p>}
+      <div className="multiples">
+        {multiples.map((multiple, index) => {
+          const overall = valueText(messages, indicator, multiple.overall);
+          const name = nameOf(multiple);
+          return (
+            <div key={multiple.id} className="multiples__one">
+              <p className="multiples__head">
+                <strong>{name}</strong> <span className="muted">{m.overallShort(overall)}</span>
+              </p>
+              <div className="figure__drawing">
+                <CommuneMap
+                  communes={communes}
+                  fills={
+                    new Map(
+                      (values[index] ?? []).map(({ code, value }) => [
+                        code,
+                        communeFill({ indicator, classes }, value),
+                      ]),
+                    )
+                  }
+                  frame={frame}
+                  width={WIDTH}
+                  label={m.mapLabel(label, name, overall)}
+                  outlined={outlined}
+                />
+              </div>
+            </div>
+          );
+        })}
+        <div className="multiples__legend">
+          <p className="muted">{indicatorText(messages, indicator.unitText)}</p>
+          <ul>
+            {labels.map((text, index) =>
+              row(text, { color: rampColor(indicator.ramp, index, labels.length) }, text),
+            )}
+            {hasZero && row("zero", { pattern: "zero", ramp: indicator.ramp }, messages.domain["blank.zero"])}
+            {BLANKS.filter((blank) => shown.has(blank)).map((blank) =>
+              row(
+                blank,
+                blank === "unassessed" ? { pattern: "unassessed" } : { pattern: "blank", blank },
+                messages.domain[`blank.${blank}`],
+              ),
+            )}
+          </ul>
+        </div>
+      </div>
+      <details className="multiples__numbers">
+        <summary>{m.numbers}</summary>
+        <div className="multiples__scroll">
+          <table>
+            <caption className="hidden-text">{m.numbers}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.name}</th>
+                {multiples.map((multiple) => (
+                  <th key={multiple.id} scope="col" className="number">
+                    {nameOf(multiple)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {communes.flatMap(({ code, name }, at) =>
+                framed.has(code)
+                  ? [
+                      <tr key={code}>
+                        <th scope="row">{name}</th>
+                        {values.map((all, index) => {
+                          const value = all[at]?.value;
+                          const isDeep = value?.kind === "value" && classOf(classes, value.value) !== null;
+                          return (
+                            <td
+                              key={multiples[index]?.id ?? index}
+                              className={isDeep ? "number" : "number muted"}
+                            >
+                              {value === undefined ? "" : valueText(messages, indicator, value)}
+                            </td>
+                          );
+                        })}
+                      </tr>,
+                    ]
+                  : [],
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
+      <p className="hidden-text">{formatDate(locale, snapshot.asOf)}</p>
+    </PageFigure>
+  );
+}

@@ -1,0 +1,119 @@
+import type { TargetProgress } from "@/analysis/targetProgress";
+import { TargetChart } from "@/charts/TargetChart";
+import { targetLayout } from "@/charts/targetLayout";
+import { formatNumber } from "@/i18n/format";
+import { targetsPageMessages } from "@/i18n/messages/targetsPage";
+import { Provenance } from "../explore/Provenance";
+import { leastTrusted } from "../explore/words";
+import { usePage } from "../page/context";
+import { PageFigure } from "../page/PageFigure";
+import { baselineText, goalText, inUnit, paceSentences, paceText, verdictText } from "./targetWords";
+
+const SIZE = { width: 460, height: 216 };
+
+/** Whether a chart of the target has anything to draw. */
+export const hasChart = (progress: TargetProgress): boolean =>
+  progress.target.targetValue !== null && targetLayout(progress, SIZE) !== null;
+
+/** A target with its chart: what it is from and to, how it goes, why, by whom, and where that is written. */
+export function TargetCard({ progress, area }: { readonly progress: TargetProgress; readonly area: string }) {
+  const { locale, sourceById } = usePage();
+  const m = targetsPageMessages[locale];
+  const { target, observations, pace, breakYear, latest } = progress;
+  const isStrict = target.direction === "below" || target.direction === "above";
+  const sourceIds = [...new Set([target.sourceId, ...observations.map(({ sourceId }) => sourceId)])];
+  const kinds = sourceIds.flatMap((id) => sourceById.get(id)?.kind ?? []);
+  const goal = goalText(locale, target, false);
+  const from = baselineText(locale, target);
+  const shortBy =
+    pace === null || pace.reaches === null || target.targetValue === null
+      ? null
+      : Math.abs(pace.reaches - target.targetValue);
+  return (
+    <div className="target">
+      <PageFigure
+        id={`chi-tieu-${target.targetId}`}
+        level={3}
+        title={m.chartTitle(
+          target.indicator,
+          target.baselineValue === null ? m.noBaseline : inUnit(locale, target, target.baselineValue),
+          goalText(locale, target),
+        )}
+        note={
+          target.baselineYear === null && target.baselineValue !== null
+            ? `${target.unit} · ${m.assumed}`
+            : target.unit
+        }
+        kind={leastTrusted([...kinds, "derived"])}
+        sourceIds={sourceIds}
+      >
+        <div className="figure__drawing">
+          <TargetChart
+            progress={progress}
+            size={SIZE}
+            words={{
+              label: m.chartLabel(target.indicator, area),
+              baseline: target.baselineValue === null ? "" : formatNumber(locale, target.baselineValue, 2),
+              stated:
+                pace === null || pace.reaches === null || target.statedPace === null
+                  ? null
+                  : m.statedEnd(formatNumber(locale, pace.reaches, 2), paceText(locale, target.statedPace)),
+              short:
+                shortBy === null
+                  ? null
+                  : (isStrict ? m.short : m.shortExactly)(formatNumber(locale, shortBy, 2)),
+              goal:
+                pace === null || target.targetValue === null
+                  ? goal
+                  : (isStrict ? m.needed : m.neededJust)(
+                      m[target.direction](formatNumber(locale, target.targetValue, 2)),
+                      paceText(locale, pace.needed),
+                    ),
+              newStandard: breakYear === null ? null : m.newStandard(breakYear),
+              level: (value) => formatNumber(locale, value, 1),
+            }}
+          />
+        </div>
+      </PageFigure>
+      <p className={progress.verdict === "behind" ? "late strong" : "strong"}>
+        {verdictText(locale, progress)}
+      </p>
+      {paceSentences(locale, progress).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <dl className="target__facts">
+        <div>
+          <dt>{m.baseline}</dt>
+          <dd>{from ?? <span className="target__unset">{m.noBaseline}</span>}</dd>
+        </div>
+        <div>
+          <dt>{m.latest}</dt>
+          <dd>
+            {latest === null
+              ? observations.length === 0
+                ? m.noObservation
+                : observations
+                    .map(({ value, year }) => m.observationOf(inUnit(locale, target, value), String(year)))
+                    .join(", ")
+              : m.observationOf(inUnit(locale, target, latest.value), String(latest.year))}
+          </dd>
+        </div>
+        <div>
+          <dt>{m.body}</dt>
+          <dd>{target.responsibleBody ?? <span className="muted">{m.noBody}</span>}</dd>
+        </div>
+      </dl>
+      {target.quote !== null && (
+        <p className="target__quote">
+          {m.quote}: <q lang="vi">{target.quote}</q>
+        </p>
+      )}
+      {target.note !== null && (
+        <p className="muted">
+          {m.note}: <span lang="vi">{target.note}</span>
+        </p>
+      )}
+      <Provenance sourceIds={sourceIds} derived />
+    </div>
+  );
+}
