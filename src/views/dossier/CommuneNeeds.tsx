@@ -12,7 +12,7 @@ import { valueText } from "../explore/valueText";
 import { usePage } from "../page/context";
 import type { CommuneFacts, ObservedTarget } from "./dossierFacts";
 import { PaceChart } from "./PaceChart";
-import { Part } from "./Parts";
+import { Part, Wide } from "./Parts";
 import { Ref } from "./Refs";
 
 /** A count of households: the number, withheld, or not known; where a source gives a rate alone, the rate. */
@@ -59,46 +59,48 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
       {poverty.length === 0 ? (
         <p className="empty">{s.noPoverty}</p>
       ) : (
-        <table className="table">
-          <caption className="hidden-text">{m.povertyCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.reviewYear}</th>
-              <th scope="col" className="number">
-                {m.households}
-              </th>
-              <th scope="col" className="number">
-                {s.poor}
-              </th>
-              <th scope="col" className="number">
-                {s.nearPoor}
-              </th>
-              <th scope="col" className="number">
-                {m.both}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {poverty.map((row, index) => {
-              const before = poverty[index - 1];
-              return (
-                <tr
-                  key={row.year ?? 0}
-                  className={before !== undefined && before.standard !== row.standard ? "break" : undefined}
-                >
-                  <th scope="row" className="nowrap">
-                    {row.year ?? s.povertyYearUnknown}
-                    <span className="muted"> · {m.standard(row.standard ?? s.povertyStandardUnknown)}</span>
-                  </th>
-                  <td className="number">{countText(messages, row.households)}</td>
-                  <td className="number">{countText(messages, row.poor, row.poorRate)}</td>
-                  <td className="number">{countText(messages, row.nearPoor, row.nearPoorRate)}</td>
-                  <td className="number strong">{rateText(messages, row)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <Wide label={m.povertyCaption}>
+          <table className="table">
+            <caption className="hidden-text">{m.povertyCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.reviewYear}</th>
+                <th scope="col" className="number">
+                  {m.households}
+                </th>
+                <th scope="col" className="number">
+                  {s.poor}
+                </th>
+                <th scope="col" className="number">
+                  {s.nearPoor}
+                </th>
+                <th scope="col" className="number">
+                  {m.both}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {poverty.map((row, index) => {
+                const before = poverty[index - 1];
+                return (
+                  <tr
+                    key={row.year ?? 0}
+                    className={before !== undefined && before.standard !== row.standard ? "break" : undefined}
+                  >
+                    <th scope="row" className="nowrap">
+                      {row.year ?? s.povertyYearUnknown}
+                      <span className="muted"> · {m.standard(row.standard ?? s.povertyStandardUnknown)}</span>
+                    </th>
+                    <td className="number">{countText(messages, row.households)}</td>
+                    <td className="number">{countText(messages, row.poor, row.poorRate)}</td>
+                    <td className="number">{countText(messages, row.nearPoor, row.nearPoorRate)}</td>
+                    <td className="number strong">{rateText(messages, row)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Wide>
       )}
       {paced === undefined && poverty.some(({ standard }) => standard === "2027-2030") && (
         <p className="part__note">{s.standardBreak}</p>
@@ -146,25 +148,27 @@ export function TargetRows({ facts }: { readonly facts: CommuneFacts }) {
       {targets.length === 0 ? (
         <p className="empty">{m.noTargets}</p>
       ) : (
-        <table className="table">
-          <caption className="hidden-text">{m.targetsCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.target}</th>
-              <th scope="col" className="number">
-                {m.baseline}
-              </th>
-              <th scope="col" className="number">
-                {m.goal}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((row) => (
-              <TargetRow key={row.target.targetId} row={row} />
-            ))}
-          </tbody>
-        </table>
+        <Wide label={m.targetsCaption}>
+          <table className="table">
+            <caption className="hidden-text">{m.targetsCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.target}</th>
+                <th scope="col" className="number">
+                  {m.baseline}
+                </th>
+                <th scope="col" className="number">
+                  {m.goal}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {targets.map((row) => (
+                <TargetRow key={row.target.targetId} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Wide>
       )}
     </Part>
   );

@@ -364,42 +364,44 @@ function CapitalPart({ state, history }: { readonly state: WorkState; readonly h
         </p>
       ) : (
         <>
-          <table className="table">
-            <caption className="table__caption">{m.capitalCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.yearSource}</th>
-                <th scope="col" className="number">
-                  {w.planned}
-                </th>
-                <th scope="col" className="number">
-                  {w.carriedOver}
-                </th>
-                <th scope="col" className="number">
-                  {w.disbursed}
-                </th>
-                <th scope="col" className="number">
-                  {w.share}
-                </th>
-              </tr>
-            </thead>
-            {capital.map((one) => (
-              <YearRows key={one.year} capital={one} />
-            ))}
-            <tfoot>
-              <tr>
-                <th scope="row">{w.total}</th>
-                <td className="number">{billionsText(messages, planned)}</td>
-                <td className="number muted">{m.notAdded}</td>
-                <td className="number">{amount(state.money.disbursedCumulative)}</td>
-                <td className="number">
-                  {(state.money.disbursedCumulative === null
-                    ? null
-                    : shareText(locale, state.money.disbursedCumulative, planned)) ?? m.notAdded}
-                </td>
-              </tr>
-            </tfoot>
-          </table>
+          <Wide label={w.capital}>
+            <table className="table">
+              <caption className="table__caption">{m.capitalCaption}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{m.yearSource}</th>
+                  <th scope="col" className="number">
+                    {w.planned}
+                  </th>
+                  <th scope="col" className="number">
+                    {w.carriedOver}
+                  </th>
+                  <th scope="col" className="number">
+                    {w.disbursed}
+                  </th>
+                  <th scope="col" className="number">
+                    {w.share}
+                  </th>
+                </tr>
+              </thead>
+              {capital.map((one) => (
+                <YearRows key={one.year} capital={one} />
+              ))}
+              <tfoot>
+                <tr>
+                  <th scope="row">{w.total}</th>
+                  <td className="number">{billionsText(messages, planned)}</td>
+                  <td className="number muted">{m.notAdded}</td>
+                  <td className="number">{amount(state.money.disbursedCumulative)}</td>
+                  <td className="number">
+                    {(state.money.disbursedCumulative === null
+                      ? null
+                      : shareText(locale, state.money.disbursedCumulative, planned)) ?? m.notAdded}
+                  </td>
+                </tr>
+              </tfoot>
+            </table>
+          </Wide>
           <p className="part__note">
             {capital.some(({ carriedOver }) => carriedOver !== null) && `${w.shareNote} `}
             {w.bySourceNote}
