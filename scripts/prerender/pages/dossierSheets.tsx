@@ -85,6 +85,7 @@ function newSheets({
       const focus: MapFocus = {
         codes: new Set<CommuneCode>(communes.map(({ code }) => code)),
         works: new Map(works.map((state) => [state.work.workId, state])),
+        counts: numbers.size > 0,
       };
       const camera: Camera | null = communes.length === 0 ? null : cameraOf(communes);
       // Cut once for both languages.

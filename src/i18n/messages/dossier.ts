@@ -33,6 +33,7 @@ export const dossierMessages = namespace(
     stage: "Giai đoạn",
     stageCount: (stage: string, count: number) => `${stage} ${count}`,
     late: (count: number) => (count === 0 ? "không công trình nào trễ" : `${counted(count)} công trình trễ`),
+    lateNotSeen: "chưa ghi nhận công trình trễ",
     notReported: "chưa có số liệu",
     ofAllotted: (plan: string) => `vốn đã giao ${plan}`,
     shareOfAllotted: (share: string, plan: string) => `${share} của ${plan} vốn đã giao`,
@@ -53,6 +54,7 @@ export const dossierMessages = namespace(
     legendUnassessed: "chưa đánh giá",
     legendVillage: "thôn ± bán kính",
     legendLate: "trễ",
+    legendCommuneOnly: "Chỉ biết xã: công trình ở đâu đó trong đường viền, nên không vẽ điểm.",
 
     works: "Công trình",
     worksCaption: (name: string) => `Công trình ở ${name}, theo thôn; số thứ tự như trên bản đồ`,
@@ -257,6 +259,7 @@ export const dossierMessages = namespace(
     stageCount: (stage: string, count: number) => `${stage} ${count}`,
     late: (count: number) =>
       count === 0 ? "no work is late" : `${count} ${plural(count, "work", "works")} late`,
+    lateNotSeen: "no work known to be late",
     notReported: "no data yet",
     ofAllotted: (plan: string) => `${plan} allotted`,
     shareOfAllotted: (share: string, plan: string) => `${share} of ${plan} allotted`,
@@ -277,6 +280,8 @@ export const dossierMessages = namespace(
     legendUnassessed: "not assessed",
     legendVillage: "village ± radius",
     legendLate: "late",
+    legendCommuneOnly:
+      "Only the commune is known: the work is somewhere inside the outline, so no point is drawn.",
 
     works: "Works",
     worksCaption: (name: string) => `Works in ${name}, by village; numbered as on the map`,

@@ -273,7 +273,7 @@ function CommuneKeys({
             <h2 className="keys__title keys__title--strong">
               <span>{m.stages}</span>
               <span className={late > 0 ? "late" : "muted"}>
-                {late > 0 && <LateTriangle />} {m.late(late)}
+                {late > 0 && <LateTriangle />} {late === 0 && unknownLate > 0 ? m.lateNotSeen : m.late(late)}
                 {unknownLate > 0 && <span className="muted"> · {e.lateUnknown(unknownLate)}</span>}
               </span>
             </h2>

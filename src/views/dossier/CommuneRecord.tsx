@@ -18,7 +18,7 @@ import { reportChangeText } from "../explore/work/reportWords";
 import { usePage } from "../page/context";
 import { linkTo, workPath } from "../page/sitePages";
 import { countText, rateText } from "./CommuneNeeds";
-import { type CommuneFacts, type DossierData, mapIndicator } from "./dossierFacts";
+import { type CommuneFacts, type DossierData, isUnplaced, mapIndicator } from "./dossierFacts";
 import { Part, Wide } from "./Parts";
 import { Ref } from "./Refs";
 import { villageAnchor } from "./WorksTable";
@@ -62,6 +62,9 @@ export function MapLegend({
   const words = [m.legendHigh, m.legendVeryHigh, m.legendUnassessed];
   return (
     <ul className="legend">
+      {states.length === 1 && states.every(isUnplaced) && (
+        <li className="legend__wide strong">{m.legendCommuneOnly}</li>
+      )}
       <li className="legend__wide">
         {m.legendColour(indicatorText(messages, indicator.label))}{" "}
         {codes

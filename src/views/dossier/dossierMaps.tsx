@@ -38,6 +38,8 @@ export interface MapFocus {
   readonly codes: ReadonlySet<CommuneCode>;
   /** Works drawn with their sign; every other one is a dot. */
   readonly works: ReadonlyMap<string, WorkState>;
+  /** Whether the communes carry how many works are known by commune only: not where one work alone is meant. */
+  readonly counts: boolean;
 }
 
 const isHigh = (mark: Mark): boolean =>
@@ -49,7 +51,11 @@ const isHigh = (mark: Mark): boolean =>
   mark.fill.hazardClass === "very-high";
 
 /** The province's scene as the dossier of one unit shows it: others' works as dots, high susceptibility alone, its outline on top. */
-export function focusScene(scene: MapScene, boundaries: Boundaries, { codes, works }: MapFocus): MapScene {
+export function focusScene(
+  scene: MapScene,
+  boundaries: Boundaries,
+  { codes, works, counts }: MapFocus,
+): MapScene {
   const own = (mark: Mark) => mark.subject?.type === "work" && works.has(mark.subject.id);
   const change = (mark: Mark): Mark[] => {
     switch (mark.type) {
