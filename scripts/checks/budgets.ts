@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { LOCALES, type Locale } from "@/i18n/locale";
@@ -9,6 +9,8 @@ export const BUDGETS = {
   html: 45_000,
   /** Scripts until a click on a commune opens its panel: everything but the WebGL map. */
   script: 120_000,
+  /** The largest dossier of a commune or a work, whole: it asks for no font and no data. Its script is the common one of reading pages. */
+  dossier: 60_000,
 } as const;
 
 /** One measured thing against its budget. */
@@ -120,6 +122,29 @@ export function largestScripts(
     .sort((a, b) => b.bytes - a.bytes);
 }
 
+/** Folders of dossiers below a built site. */
+const DOSSIERS = ["xa", "cong-trinh", "en/xa", "en/cong-trinh"] as const;
+/** The page that is the largest in plain bytes need not be so compressed: so many of the largest are measured. */
+const CANDIDATES = 6;
+
+/** The largest dossier of a built site, compressed; null: there is none. */
+function largestDossier(dist: string): { readonly file: string; readonly bytes: number } | null {
+  const pages = DOSSIERS.flatMap((folder) =>
+    existsSync(path.join(dist, folder))
+      ? readdirSync(path.join(dist, folder), { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => `${folder}/${entry.name}/index.html`)
+      : [],
+  );
+  const [largest] = pages
+    .map((file) => ({ file, content: readFileSync(path.join(dist, file)) }))
+    .toSorted((a, b) => b.content.length - a.content.length)
+    .slice(0, CANDIDATES)
+    .map(({ file, content }) => ({ file, bytes: brotliSize(content) }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+  return largest ?? null;
+}
+
 /** Measures a built site. `manifestFile` is Vite's manifest of the same build. */
 export function measureBudgets(dist: string, manifestFile: string): BudgetLine[] {
   const pages = ["index.html", "en/index.html"].filter((page) => existsSync(path.join(dist, page)));
@@ -132,7 +157,11 @@ export function measureBudgets(dist: string, manifestFile: string): BudgetLine[]
     return bytes;
   };
   const scripts = largestScripts(manifest, sizeOf);
+  const dossier = largestDossier(dist);
   return [
+    ...(dossier === null
+      ? []
+      : [{ name: "largest dossier", bytes: dossier.bytes, budget: BUDGETS.dossier, parts: [dossier] }]),
     ...html.map((part) => ({
       name: `page ${part.file}`,
       bytes: part.bytes,
@@ -159,6 +188,7 @@ export function budgetProblems(lines: readonly BudgetLine[]): string[] {
   const pages = lines.filter(({ name }) => name.startsWith("page "));
   const scripts = lines.find(({ name }) => name.startsWith("scripts"));
   if (pages.length < 2) over.push("the pages / and /en/ are not both built");
+  if (!lines.some(({ name }) => name === "largest dossier")) over.push("no dossier is built");
   if (scripts === undefined || scripts.bytes === 0) over.push("no script was found: nothing was measured");
   return over;
 }

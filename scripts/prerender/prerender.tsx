@@ -18,6 +18,7 @@ import { alternatesOf, LANGUAGE_FOLDERS, linkToRoot } from "@/views/page/sitePag
 import { NotFoundPage } from "./NotFoundPage";
 import { boundariesForPage } from "./pageGeometry";
 import { PAGE_BUILDERS } from "./pages";
+import { siteFiles } from "./pages/siteFiles";
 import type { BuiltSite, SiteFile, SitePage } from "./pages/sitePage";
 import { documentHtml } from "./shell";
 import { inlineStyles, type PaperWords, paperWords, readingStyles } from "./styles";
@@ -114,8 +115,14 @@ export async function prerender({
     scripts,
   };
   const built = await Promise.all(PAGE_BUILDERS.map((build) => build(site)));
-  const readings = built.flatMap((part) => part.pages).map((page) => readingHtml(page, site, palette));
-  const files: readonly SiteFile[] = built.flatMap((part) => part.files);
+  const sitePages = built.flatMap((part) => part.pages);
+  const readings = sitePages.map((page) => readingHtml(page, site, palette));
+  const isIllustrative = data.register.sources.some(({ kind }) => kind === "illustrative");
+  const maps = LOCALES.map((locale) => ({ locale, path: "", noindex: isIllustrative }));
+  const files: readonly SiteFile[] = [
+    ...built.flatMap((part) => part.files),
+    ...siteFiles([...maps, ...sitePages], { address, isIllustrative }),
+  ];
 
   const notFound = documentHtml({
     locale: "vi",

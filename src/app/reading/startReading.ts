@@ -1,4 +1,5 @@
 import { keepCodesFilled } from "./fillCodes";
+import { startFilterList } from "./filterList";
 
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
@@ -15,6 +16,7 @@ export function startReading(): void {
     const batch = target.closest<HTMLElement>("[data-batch-print]");
     if (batch !== null) void batchOnDemand(batch);
   });
+  startFilterList();
 }
 
 /** Few save a figure: the code comes with the first click. What came of it is said beside the button, also that nothing came. */

@@ -1,5 +1,7 @@
-import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { LOCALES } from "@/i18n/locale";
 import {
   BUDGETS,
@@ -8,6 +10,7 @@ import {
   type ChunkManifest,
   initialScripts,
   largestScripts,
+  measureBudgets,
 } from "../../../scripts/checks/budgets";
 
 const MANIFEST: ChunkManifest = {
@@ -105,7 +108,39 @@ const good = [
   line("page index.html", BUDGETS.html, BUDGETS.html),
   line("page en/index.html", 1, BUDGETS.html),
   line("scripts until a panel opens", 1, BUDGETS.script),
+  line("largest dossier", BUDGETS.dossier, BUDGETS.dossier),
 ];
+test("a dossier over its budget, or none at all, is a problem", () => {
+  const others = good.slice(0, 3);
+  expect(
+    budgetProblems([...others, line("largest dossier", BUDGETS.dossier + 1, BUDGETS.dossier)]),
+  ).toHaveLength(1);
+  expect(budgetProblems(others)).toEqual(["no dossier is built"]);
+});
+describe("the largest dossier of a built folder", () => {
+  const dist = mkdtempSync(path.join(tmpdir(), "dossiers-"));
+  const write = (file: string, content: string) => {
+    mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
+    writeFileSync(path.join(dist, file), content);
+  };
+  afterAll(() => rmSync(dist, { recursive: true }));
+
+  test("is the one that is the largest compressed, of both kinds and languages; indexes do not count", () => {
+    // Longer, but it says the same again and again.
+    write("xa/00001/index.html", "a".repeat(5000));
+    write(
+      "en/cong-trinh/b/index.html",
+      Array.from({ length: 900 }, (_, at) => String.fromCharCode(33 + ((at * at * 7) % 89))).join(""),
+    );
+    write("xa/index.html", Array.from({ length: 9000 }, (_, at) => String(at * at)).join(""));
+    write("manifest.json", "{}");
+    const found = measureBudgets(dist, path.join(dist, "manifest.json")).find(
+      ({ name }) => name === "largest dossier",
+    );
+    expect(found?.parts[0]?.file).toBe("en/cong-trinh/b/index.html");
+    expect(found?.budget).toBe(BUDGETS.dossier);
+  });
+});
 test("exactly the budget passes, one byte more does not", () => {
   expect(budgetProblems(good)).toEqual([]);
   expect(
@@ -113,7 +148,7 @@ test("exactly the budget passes, one byte more does not", () => {
   ).toHaveLength(1);
 });
 test("nothing measured is a failure, not a pass", () => {
-  expect(budgetProblems([])).toHaveLength(2);
+  expect(budgetProblems([])).toHaveLength(3);
   expect(budgetProblems(good.slice(1))).toHaveLength(1);
 });
 test("the size is brotli's, as text or bytes", () => {
