@@ -83,33 +83,35 @@ export function SmallMultiples() {
       </fieldset>
       {by === "sector" && !isOfWorks(comparison) && <p>{m.notBySector}</p>}
       {multiples.length === 0 && <p>{m.noPeriods}</p>}
-      <div className="multiples figure__drawing">
-        {multiples.map((multiple, index) => {
-          const overall = valueText(messages, indicator, multiple.overall);
-          const name = nameOf(multiple);
-          return (
-            <div key={multiple.id} className="multiples__one">
-              <p className="multiples__head">
-                <strong>{name}</strong> <span className="muted">{m.overallShort(overall)}</span>
-              </p>
-              <CommuneMap
-                communes={communes}
-                fills={
-                  new Map(
-                    (values[index] ?? []).map(({ code, value }) => [
-                      code,
-                      communeFill({ indicator, classes }, value),
-                    ]),
-                  )
-                }
-                frame={frame}
-                width={WIDTH}
-                label={m.mapLabel(label, name, overall)}
-                outlined={outlined}
-              />
-            </div>
-          );
-        })}
+      <div className="figure__drawing">
+        <div className="multiples">
+          {multiples.map((multiple, index) => {
+            const overall = valueText(messages, indicator, multiple.overall);
+            const name = nameOf(multiple);
+            return (
+              <div key={multiple.id} className="multiples__one">
+                <p className="multiples__head">
+                  <strong>{name}</strong> <span className="muted">{m.overallShort(overall)}</span>
+                </p>
+                <CommuneMap
+                  communes={communes}
+                  fills={
+                    new Map(
+                      (values[index] ?? []).map(({ code, value }) => [
+                        code,
+                        communeFill({ indicator, classes }, value),
+                      ]),
+                    )
+                  }
+                  frame={frame}
+                  width={WIDTH}
+                  label={m.mapLabel(label, name, overall)}
+                  outlined={outlined}
+                />
+              </div>
+            );
+          })}
+        </div>
         <div className="multiples__legend">
           <p className="muted">
             {m.legendNote(
