@@ -3,7 +3,9 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
+import type { Locale } from "@/i18n/locale";
 import { thirdPartyLicences } from "./licences";
+import { oneLanguage } from "./oneLanguage";
 import { prerender } from "./prerender/prerender";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -17,15 +19,22 @@ mkdirSync(CACHE, { recursive: true });
 const data = pack === "official" ? officialData() : publishedData();
 const map = await bundle(null);
 // Each page's script is a bundle of its own: a reader of one page need not fetch what only another uses.
-const compare = await bundle("src/app/compare.tsx");
+// Comparisons have more texts than any other page: theirs is a bundle for each language.
+const compare = {
+  vi: await bundle("src/app/compare.tsx", "vi"),
+  en: await bundle("src/app/compare.tsx", "en"),
+};
 const reading = await bundle("src/app/reading/main.ts");
-const modules = [...new Set([map, compare, reading].flatMap((part) => part.modules))];
+const modules = [...new Set([map, compare.vi, compare.en, reading].flatMap((part) => part.modules))];
 copyPublicFiles(data);
 writeFileSync(path.join(outDir, "licences", "THIRD-PARTY.txt"), thirdPartyLicences(ROOT, modules));
 const pages = await prerender({
   outDir,
   script: map.script,
-  scripts: { compare: compare.script, reading: reading.script },
+  scripts: {
+    vi: { compare: compare.vi.script, reading: reading.script },
+    en: { compare: compare.en.script, reading: reading.script },
+  },
 });
 console.log(
   `${path.relative(ROOT, outDir)}/: ${pages.length} pages (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
@@ -58,9 +67,12 @@ function dataCommand(args: readonly string[]): number {
 
 /**
  * One entry by Vite: its script's path below the site's root, and every module that went into the bundle. `entry` null: the map, whose
- * entry is index.html; it is built first and empties the folder.
+ * entry is index.html; it is built first and empties the folder. `locale`: of all its pages; null: of both.
  */
-async function bundle(entry: string | null): Promise<{ script: string; modules: readonly string[] }> {
+async function bundle(
+  entry: string | null,
+  locale: Locale | null = null,
+): Promise<{ script: string; modules: readonly string[] }> {
   const inWorkers: string[] = [];
   /** Workers are bundles of their own and appear in no chunk of the page. */
   const listWorkerModules: Plugin = {
@@ -75,6 +87,7 @@ async function bundle(entry: string | null): Promise<{ script: string; modules: 
     logLevel: "warn",
     // Copied below, so that the official site never holds the other data even for a moment.
     publicDir: false,
+    plugins: locale === null ? [] : [oneLanguage(locale)],
     build: {
       outDir,
       emptyOutDir: entry === null,
@@ -89,7 +102,8 @@ async function bundle(entry: string | null): Promise<{ script: string; modules: 
   if (start === undefined) fail("the bundle has no entry script");
   // For the budgets; not published.
   const manifest = path.join(outDir, ".vite", "manifest.json");
-  const name = entry === null ? "" : `-${path.basename(entry, path.extname(entry))}`;
+  const name =
+    entry === null ? "" : `-${path.basename(entry, path.extname(entry))}${locale === "en" ? "-en" : ""}`;
   renameSync(manifest, path.join(CACHE, `vite-manifest-${path.basename(outDir)}${name}.json`));
   rmSync(path.dirname(manifest), { recursive: true });
   return { script: start.fileName, modules: [...chunks.flatMap((chunk) => chunk.moduleIds), ...inWorkers] };

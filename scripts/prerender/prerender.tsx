@@ -159,8 +159,8 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
     styles: readingStyles(STYLES, palette + (page.palette ?? ""), toRoot, page.fonts, page.styles),
     before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
     body: renderToStaticMarkup(page.body),
-    script: script?.mode === "redraws" ? site.scripts[script.entry] : null,
-    enhancement: script?.mode === "enhances" ? site.scripts[script.entry] : null,
+    script: script?.mode === "redraws" ? site.scripts[locale][script.entry] : null,
+    enhancement: script?.mode === "enhances" ? site.scripts[locale][script.entry] : null,
   });
   return { file: `${file}index.html`, html };
 }

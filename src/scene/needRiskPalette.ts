@@ -33,10 +33,6 @@ export const NEED_RISK_INKS: readonly (readonly ThemedColor[])[] = NEED_RISK_COL
   })),
 );
 
-/** A cell's colour as a CSS value, and the ink on it. */
-export const needRiskCss = (need: number, risk: number): string => `var(--c-need-risk-${need}${risk})`;
-export const needRiskInkCss = (need: number, risk: number): string => `var(--c-need-risk-ink-${need}${risk})`;
-
 /** Custom properties of the nine cells, in the same form as the palette's: light, dark by system or choice, print light. */
 export function needRiskPaletteCss(): string {
   const properties = (colors: typeof NEED_RISK_COLORS, name: string, theme: "light" | "dark") =>

@@ -93,6 +93,8 @@ describe("the curves of physical progress", () => {
     expect(point("2028-08-14")).toMatchObject({ percent: 47.5, corrected: 0 });
     expect(point("2028-08-15")).toMatchObject({ percent: 32.5, corrected: 1 });
     expect(curve.actual.every(({ corrected: count }) => count === 0)).toBe(true);
+    const later = progressCurve(on({ ...TWO, workReports })).actual;
+    expect(later.map(({ corrected: count }) => count)).toEqual([0, 1, 0, 0]);
   });
 
   test("count a work as 0 before its first report only where a later one shows that nothing was done", () => {
@@ -114,6 +116,24 @@ describe("the curves of physical progress", () => {
       }),
     ).actual;
     expect(known).toMatchObject({ percent: 15, works: 2 });
+  });
+
+  test("do not carry a figure over more than two periods, then either", () => {
+    const workReports = [
+      at("a", "2027-03-25", 5),
+      at("a", "2028-09-25", 70),
+      at("b", "2027-03-25", 0),
+      at("b", "2027-12-25", 5),
+      at("b", "2028-09-25", 30),
+    ];
+    const points = progressCurve(on({ ...TWO, workReports })).actual;
+    expect(points.map(({ day, percent, works }) => [day, percent, works])).toEqual([
+      ["2027-03-25", 3.75, 2],
+      // a's last report is nine months old on that day: b alone speaks.
+      ["2027-12-25", 5, 1],
+      ["2028-09-25", 60, 2],
+      ["2028-09-30", 60, 2],
+    ]);
   });
 
   test("leave out, and count, works without report, cost or planned days, and those not yet due", () => {

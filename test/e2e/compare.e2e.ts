@@ -6,7 +6,7 @@ import { LOCALES } from "@/i18n/locale";
 import { compareAnswerMessages } from "@/i18n/messages/compareAnswer";
 import { pageMessages } from "@/i18n/messages/page";
 import { axeProblems } from "./axe";
-import { DIST, openSite, PREFIXES, type Site, visit } from "./site";
+import { DIST, DIST_OFFICIAL, openSite, PREFIXES, type Site, visit } from "./site";
 
 const m = compareAnswerMessages.vi;
 const folder = (locale: string) => (locale === "en" ? "en/" : "");
@@ -215,11 +215,60 @@ describe("the page of comparisons", () => {
     },
   );
 
+  test.each(LOCALES)("the script of a page carries the texts of its language alone (%s)", (locale) => {
+    const html = readFileSync(path.join(DIST, folder(locale), "so-sanh", "index.html"), "utf8");
+    const script = /<script type="module" src="((?:\.\.\/)+assets\/[^"]+)"/.exec(html)?.[1] ?? "";
+    const code = readFileSync(path.join(DIST, folder(locale), "so-sanh", script), "utf8");
+    const other = locale === "vi" ? "en" : "vi";
+    expect(code).toContain(compareAnswerMessages[locale].lateTitle);
+    expect(code).not.toContain(compareAnswerMessages[other].lateTitle);
+  });
+
   test("the answer comes before the tables in the file: a slow line shows it first", () => {
     const html = readFileSync(path.join(DIST, "so-sanh", "index.html"), "utf8");
     const at = (text: string) => html.indexOf(text);
     expect(at("<h1")).toBeGreaterThan(0);
     expect(at("<h1")).toBeLessThan(at('id="linh-vuc"'));
     expect(at('id="linh-vuc"')).toBeLessThan(at("<table"));
+  });
+});
+
+describe("the page of comparisons without the list of the 97", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite({ dir: DIST_OFFICIAL });
+  });
+  afterAll(() => site.close());
+
+  test.each([
+    ["without scripts", false],
+    ["with scripts", true],
+  ])(
+    "%s says what the plan states and what is missing, and calls nothing late or 0",
+    async (_, javaScriptEnabled) => {
+      const { page, complaints, close } = await visit(site, "so-sanh/", { javaScriptEnabled });
+      if (javaScriptEnabled) await live(page);
+      expect(await headline(page)).toBe(m.notListed(97));
+      const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+      for (const said of [
+        m["empty.late"],
+        m["empty.changes"],
+        m["empty.money"],
+        "Phụ lục IV",
+        "16 công trình",
+      ])
+        expect(text).toContain(said);
+      expect(text).toContain("45 + 2 + 11 + 36 + 2 + 1 = 97");
+      expect(text).not.toMatch(/minh họa|không trễ|không công trình nào trễ|0 đã bàn giao/);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  test.each(LOCALES)("axe: %s", async (locale) => {
+    const { page, close } = await visit(site, `${folder(locale)}so-sanh/`, { bypassCSP: true });
+    await live(page);
+    expect(await axeProblems(page)).toEqual([]);
+    await close();
   });
 });

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  NEED_RISK_COLORS,
-  NEED_RISK_INKS,
-  needRiskCss,
-  needRiskInkCss,
-  needRiskPaletteCss,
-} from "@/scene/needRiskPalette";
+import { NEED_RISK_COLORS, NEED_RISK_INKS, needRiskPaletteCss } from "@/scene/needRiskPalette";
+import { needRiskCss, needRiskInkCss } from "@/scene/needRiskTokens";
 import { COLORS, relativeLuminance } from "@/scene/palette";
 
 const contrast = (a: string, b: string) => {

@@ -17,6 +17,7 @@ const STYLES = [
   new URL("../../../src/views/compare/compare.css", import.meta.url),
   new URL("../../../src/views/compare/answer/answer.css", import.meta.url),
   new URL("../../../src/views/compare/ranking/ranking.css", import.meta.url),
+  new URL("../../../src/views/compare/pairs/pairs.css", import.meta.url),
   new URL("../../../src/views/compare/curves/curves.css", import.meta.url),
   new URL("../../../src/views/compare/need/need.css", import.meta.url),
 ];

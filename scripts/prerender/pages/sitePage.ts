@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Snapshot } from "@/analysis/snapshot";
 import type { MapData } from "@/datasets";
 import type { BoundaryTopology } from "@/domain/geometry";
+import type { Locale } from "@/i18n/locale";
 import type { PagePlace } from "@/views/page/sitePages";
 
 /** What every builder of pages gets: the data of the site that is being built, read once. */
@@ -13,8 +14,8 @@ export interface BuiltSite {
   readonly fineBoundaries: BoundaryTopology;
   /** Public address with its slash; null: unset. */
   readonly address: string | null;
-  /** Scripts by entry, below the site's root. */
-  readonly scripts: Readonly<Record<"compare" | "reading", string>>;
+  /** Scripts by language and entry, below the site's root. */
+  readonly scripts: Readonly<Record<Locale, Readonly<Record<"compare" | "reading", string>>>>;
 }
 
 /** A file written beside a page: a table to download. */

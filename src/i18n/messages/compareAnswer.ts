@@ -43,9 +43,10 @@ export const compareAnswerMessages = namespace(
       `Ngoài ra ${works} khác trong sổ, không hoặc chưa rõ thuộc 97: không tính ở trên.`,
     officialAnLac: (works: string) =>
       `Ngoài ra ${works} nêu trong kế hoạch xã An Lạc, chưa rõ có thuộc 97 hay không: không tính ở trên.`,
-    emptyTitle: "Chưa có danh mục để trả lời",
-    emptyText:
-      "Kế hoạch tỉnh nêu tổng số theo lĩnh vực. Tên công trình, tiến độ và tiền của từng công trình chưa công bố; phần này tự đầy khi có danh mục.",
+    "empty.late": "Chưa thể nói công trình nào trễ",
+    "empty.changes": "Chưa có gì để so giữa hai ngày",
+    "empty.money": "Chưa có vốn và giải ngân của từng công trình",
+    emptyText: "Danh mục 97 công trình chưa công bố; phần này tự đầy khi có danh mục.",
     missing: (what: string) => `Còn thiếu: ${what}.`,
 
     // Controls.
@@ -111,6 +112,7 @@ export const compareAnswerMessages = namespace(
     longest: "Lâu nhất",
     lateWorks: "Công trình trễ",
     ofWorks: (late: number, of: number) => `${late} / ${of}`,
+    lateOfWords: (late: number, of: number) => `${late} / ${of} công trình trễ`,
     days: (days: number) => `${days} ngày`,
     startDays: (days: number) => `khởi công trễ ${days} ngày`,
     endDays: (days: number) => `trễ ${days} ngày`,
@@ -163,6 +165,7 @@ export const compareAnswerMessages = namespace(
 
     // What changed.
     changesTitle: (day: string) => `Điều gì đã đổi từ ${day}`,
+    changesTitleBare: "Điều gì đã đổi",
     changesNote: (day: string) => `Những gì biết thêm đến ${day}, kể cả đính chính; quan trọng đứng trước`,
     nothing: "Không có gì đổi ở 97 công trình.",
     sameDay: "Hai ngày là một: không có gì để so.",
@@ -284,9 +287,10 @@ export const compareAnswerMessages = namespace(
       `Besides, the register lists ${works} that are not, or not surely, of the 97: not counted above.`,
     officialAnLac: (works: string) =>
       `Besides, the plan of An Lạc names ${works} that may or may not be of the 97: not counted above.`,
-    emptyTitle: "No list to answer from yet",
-    emptyText:
-      "The province’s plan states totals by sector. Names, progress and money of single works are not public; this part fills itself once the list is.",
+    "empty.late": "It cannot be told yet which works are late",
+    "empty.changes": "Nothing to compare between two days yet",
+    "empty.money": "No capital and disbursement of single works yet",
+    emptyText: "The list of the 97 works is not public; this part fills itself once it is.",
     missing: (what: string) => `Missing: ${what}.`,
 
     asOf: "As of",
@@ -350,6 +354,7 @@ export const compareAnswerMessages = namespace(
     longest: "Longest",
     lateWorks: "Late works",
     ofWorks: (late: number, of: number) => `${late} / ${of}`,
+    lateOfWords: (late: number, of: number) => `${late} / ${of} works late`,
     days: (days: number) => s(days, "day", "days"),
     startDays: (days: number) => `start ${s(days, "day", "days")} late`,
     endDays: (days: number) => `${s(days, "day", "days")} late`,
@@ -401,6 +406,7 @@ export const compareAnswerMessages = namespace(
     areaOnlyThis: (amount: string) => `Of this only ${amount} belongs to the 97 works.`,
 
     changesTitle: (day: string) => `What changed since ${day}`,
+    changesTitleBare: "What changed",
     changesNote: (day: string) => `As known on ${day}, corrections included; most important first`,
     nothing: "Nothing changed in the 97 works.",
     sameDay: "The two days are one: nothing to compare.",

@@ -23,7 +23,9 @@ export const COMPARE_SECTIONS: readonly CompareSection[] = [
   { id: "von", Section: Money },
   { id: "xep-hang", load: async () => (await import("./ranking/Ranking")).Ranking },
   { id: "duong-von", load: async () => (await import("./curves/Curves")).Curves },
+  { id: "hai-xa", load: async () => (await import("./pairs/TwoCommunes")).TwoCommunes },
   { id: "bieu-do-nho", load: async () => (await import("./multiples/SmallMultiples")).SmallMultiples },
+  { id: "hai-ky", load: async () => (await import("./pairs/TwoDates")).TwoDates },
   { id: "nhu-cau", load: async () => (await import("./need/NeedRisk")).NeedRisk },
 ];
 

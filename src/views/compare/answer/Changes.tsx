@@ -9,6 +9,7 @@ import { linkTo, workPath } from "../../page/sitePages";
 import { useComparison } from "../context";
 import { changeSentences, changeText } from "./changeSentences";
 import { EmptyRegister } from "./Empty";
+import { SourceLine } from "./SourceLine";
 import { useWords } from "./useWords";
 import { placeOfWork } from "./words";
 
@@ -83,10 +84,10 @@ export function Changes() {
   const isListed = now.allWorks.some(({ work }) => work.inPlan97 === "yes");
   return (
     <>
-      <h2 className="answer-title">{m.changesTitle(from)}</h2>
-      <p className="answer-note">{m.changesNote(to)}</p>
+      <h2 className="answer-title">{isListed ? m.changesTitle(from) : m.changesTitleBare}</h2>
+      {isListed && <p className="answer-note">{m.changesNote(to)}</p>}
       {!isListed ? (
-        <EmptyRegister />
+        <EmptyRegister part="changes" />
       ) : before.asOf === now.asOf ? (
         <p>{m.sameDay}</p>
       ) : (
@@ -125,6 +126,15 @@ export function Changes() {
           <summary>{m.allChanges(changes.length)}</summary>
           <ChangesTable changes={changes} caption={m.changesCaption(from, to)} />
         </details>
+      )}
+      {changes.length > 0 && (
+        <SourceLine
+          sourceIds={now.allWorks.flatMap(({ plan, report, money }) => [
+            ...(plan ? [plan.sourceId] : []),
+            ...(report ? [report.sourceId] : []),
+            ...money.sourceIds,
+          ])}
+        />
       )}
     </>
   );

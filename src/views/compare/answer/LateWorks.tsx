@@ -57,9 +57,9 @@ export function LateWorks() {
   return (
     <>
       <h2 className="answer-title">{m.lateTitle}</h2>
-      <p className="answer-note">{m.lateNote}</p>
+      {bodies.length > 0 && <p className="answer-note">{m.lateNote}</p>}
       {works.length === 0 ? (
-        <EmptyRegister />
+        <EmptyRegister part="late" />
       ) : bodies.length === 0 ? (
         <p>{m.nobodyLate}</p>
       ) : (
@@ -85,7 +85,9 @@ export function LateWorks() {
                 <tr key={body ?? ""}>
                   <th scope="row">{body ?? m.bodyUnset}</th>
                   <td className="number">
-                    <span className="late strong">{m.ofWorks(late.length, all)}</span>
+                    <span className="late strong wide-only">{m.ofWorks(late.length, all)}</span>
+                    {/* The head of the table is not seen on a phone. */}
+                    <span className="late strong phone-only">{m.lateOfWords(late.length, all)}</span>
                   </td>
                   <td className="number">{m.days(longest)}</td>
                   <td>

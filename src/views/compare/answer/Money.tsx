@@ -111,7 +111,10 @@ function MoneyTable({
                 <span className="strong">{money(sum.amount)}</span>
               )}
             </td>
-            <td className="number">{m.ofWorks(sum.stated, totals.works)}</td>
+            <td className="number">
+              <span className="wide-only">{m.ofWorks(sum.stated, totals.works)}</span>
+              <span className="phone-only">{m.worksOf(sum.stated, totals.works)}</span>
+            </td>
             <td>
               {against
                 .filter((text) => text !== null)
@@ -208,13 +211,13 @@ export function Money() {
   return (
     <>
       <h2 className="answer-title">{m.moneyTitle}</h2>
-      <p className="answer-note">{m.moneyNote}</p>
+      {works.length > 0 && <p className="answer-note">{m.moneyNote}</p>}
       <div className="money">
         <div>
           {works.length === 0 ? (
             <>
               {programme !== null && <p className="money__programme">{m.programmeOnly(money(programme))}</p>}
-              <EmptyRegister />
+              <EmptyRegister part="money" />
             </>
           ) : (
             <>
@@ -233,16 +236,32 @@ export function Money() {
                       ),
                   )}
                   <p className="spent__key">
-                    <svg className="stage-key" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
-                      <path d="M0 0h18v10H0z" fill={colorCss("progress-4")} />
-                    </svg>
-                    {m.keyDisbursed}
-                    <svg className="stage-key" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
-                      <path d="M0 0h18v10H0z" fill={colorCss("progress-1")} />
-                    </svg>
-                    {m.keyPlan}
+                    <span>
+                      <svg
+                        className="stage-key"
+                        width="18"
+                        height="10"
+                        viewBox="0 0 18 10"
+                        aria-hidden="true"
+                      >
+                        <path d="M0 0h18v10H0z" fill={colorCss("progress-4")} />
+                      </svg>
+                      {m.keyDisbursed}
+                    </span>
+                    <span>
+                      <svg
+                        className="stage-key"
+                        width="18"
+                        height="10"
+                        viewBox="0 0 18 10"
+                        aria-hidden="true"
+                      >
+                        <path d="M0 0h18v10H0z" fill={colorCss("progress-1")} />
+                      </svg>
+                      {m.keyPlan}
+                    </span>
                     {programme !== null && (
-                      <>
+                      <span>
                         <svg
                           className="stage-key"
                           width="4"
@@ -253,9 +272,9 @@ export function Money() {
                           <path d="M1 0h2v12H1z" fill={colorCss("ink")} />
                         </svg>
                         {m.programmeMark(money(programme))}
-                      </>
+                      </span>
                     )}
-                    <span className="muted">· {m.scale}</span>
+                    <span className="muted">{m.scale}</span>
                   </p>
                 </div>
               )}
@@ -270,9 +289,9 @@ export function Money() {
             </>
           )}
         </div>
-        <div>
+        <div className="money__sources">
           {sources.length > 0 && (
-            <>
+            <div>
               <h3 className="answer-subtitle">{m.bySource}</h3>
               <p className="answer-note">{m.bySourceNote}</p>
               <table className="source-table">
@@ -306,7 +325,7 @@ export function Money() {
                   ))}
                 </tbody>
               </table>
-            </>
+            </div>
           )}
           <AreaMoney />
         </div>

@@ -22,7 +22,9 @@ function TileText({ total }: { readonly total: SectorTotal }) {
   if (named === 0)
     return (
       <p className="tile__figure">
-        <span className="tile__number">{planned}</span> {m.planned}
+        <span>
+          <span className="tile__number">{planned}</span> {m.planned}
+        </span>
       </p>
     );
   if (reported === 0) return <p className="tile__figure tile__figure--words">{m.noReport}</p>;

@@ -16,6 +16,7 @@ import { useComparison } from "../context";
 import { CommuneMap } from "../maps/CommuneMap";
 import { frameOf, sheetOf } from "../maps/mapSheet";
 import { isPeerGroup, peersText } from "../ranking/peersText";
+import { WideTable } from "../WideTable";
 import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector, tallyOf } from "./multiples";
 
 const WIDTH = 260;
@@ -149,9 +150,11 @@ export function SmallMultiples() {
       </div>
       <details className="multiples__numbers">
         <summary>{m.numbers}</summary>
-        <div className="multiples__scroll">
+        <WideTable className="multiples__scroll" labelledBy="bieu-do-nho-so">
           <table>
-            <caption className="hidden-text">{m.numbers}</caption>
+            <caption className="hidden-text" id="bieu-do-nho-so">
+              {m.numbers}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{m.name}</th>
@@ -185,7 +188,7 @@ export function SmallMultiples() {
               )}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       </details>
     </PageFigure>
   );

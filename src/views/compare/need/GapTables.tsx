@@ -1,7 +1,7 @@
 import { cellName, type NeedRisk, type NeedRiskRow } from "@/analysis/needRisk";
 import { formatNumber } from "@/i18n/format";
 import { needMessages } from "@/i18n/messages/compareNeed";
-import { needRiskCss } from "@/scene/needRiskPalette";
+import { needRiskCss } from "@/scene/needRiskTokens";
 import { usePage } from "../../page/context";
 import { communePath, linkTo } from "../../page/sitePages";
 import { WideTable } from "../WideTable";

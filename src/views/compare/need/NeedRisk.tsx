@@ -13,7 +13,7 @@ import { formatNumber, formatPercent } from "@/i18n/format";
 import { needMessages } from "@/i18n/messages/compareNeed";
 import { proseCount } from "@/i18n/proseCount";
 import { pageColor } from "@/render/svg/color";
-import { needRiskCss, needRiskInkCss } from "@/scene/needRiskPalette";
+import { needRiskCss, needRiskInkCss } from "@/scene/needRiskTokens";
 import type { PatternId } from "@/scene/scene";
 import { leastTrusted } from "../../explore/words";
 import { usePage } from "../../page/context";

@@ -45,7 +45,7 @@ function Rows({ rows, model }: { readonly rows: readonly RankingRow[]; readonly 
             ? m.works(row.basis.count)
             : m.households(formatNumber(locale, row.basis.count))}
       </td>
-      <td className="number ranking__late">
+      <td className="number">
         {row.late > 0 ? <strong className="late">{row.late}</strong> : 0}
         {row.lateUnknown > 0 && <span className="muted"> +{m.lateUnknown(row.lateUnknown)}</span>}
       </td>
