@@ -70,8 +70,8 @@ export const compareRankingMessages = namespace(
     mapLabel: (indicator: string, what: string, overall: string) =>
       `Bản đồ ${indicator}, ${what}; toàn tỉnh ${overall}. Số từng xã ở bảng sau hình.`,
     overallShort: (value: string) => `chung ${value}`,
-    legendValues: "Bậc",
-    legendBlanks: "Ô trống",
+    legendNote: (unit: string, count: number, peers: string) =>
+      `${unit} · cạnh mỗi bậc: số nơi ở từng bản đồ, theo thứ tự, trong ${count} nơi so sánh (${peers})`,
     numbers: "Bảng số của các bản đồ",
     notBySector:
       "Chỉ số này không tính theo công trình, nên mọi lĩnh vực cho cùng một bản đồ; hãy vẽ theo kỳ.",
@@ -145,8 +145,8 @@ export const compareRankingMessages = namespace(
     mapLabel: (indicator: string, what: string, overall: string) =>
       `Map of ${indicator}, ${what}; whole province ${overall}. Figures by commune in the table below.`,
     overallShort: (value: string) => `overall ${value}`,
-    legendValues: "Classes",
-    legendBlanks: "Blanks",
+    legendNote: (unit: string, count: number, peers: string) =>
+      `${unit} · beside each class: how many places on each map, in order, of the ${count} compared (${peers})`,
     numbers: "Figures of the maps",
     notBySector:
       "This indicator is not made of works, so every sector gives the same map; draw it by period.",

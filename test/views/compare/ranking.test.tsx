@@ -11,7 +11,12 @@ import { buildMapScene } from "@/scene/buildScene";
 import { type CompareView, DEFAULT_COMPARE_VIEW, PEER_GROUPS, type Peers } from "@/state/compareView";
 import { comparisonOf } from "@/views/compare/comparison";
 import { type Comparison, ComparisonProvider, NO_TROUBLE } from "@/views/compare/context";
-import { isOfWorks, multiplesByPeriod, multiplesBySector } from "@/views/compare/multiples/multiples";
+import {
+  isOfWorks,
+  multiplesByPeriod,
+  multiplesBySector,
+  tallyOf,
+} from "@/views/compare/multiples/multiples";
 import { SmallMultiples } from "@/views/compare/multiples/SmallMultiples";
 import { Ranking } from "@/views/compare/ranking/Ranking";
 import { bandsOf, rankingOf } from "@/views/compare/ranking/rankingRows";
@@ -164,6 +169,36 @@ describe("small multiples", () => {
     expect(works).toEqual([45, 2, 11, 36, 2, 1]);
     expect(isOfWorks(comparison)).toBe(true);
     expect(isOfWorks(comparisonFor({ indicator: "population-density" }))).toBe(false);
+  });
+  it.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))(
+    "of %s count in the legend every peer once, as the last map and the ranking have it",
+    (id, indicator) => {
+      for (const peers of PEERS) {
+        const comparison = comparisonFor({ indicator: id, peers });
+        for (const { snapshot } of [...multiplesByPeriod(comparison), ...multiplesBySector(comparison)]) {
+          const { classes, zero, blanks } = tallyOf(comparison, snapshot);
+          const counts = [...classes, zero, ...blanks.values()];
+          expect(counts.reduce((sum, count) => sum + count, 0)).toBe(comparison.peerCodes.length);
+        }
+        const { ranked, small, blanks } = rankingOf(comparison, "highest");
+        const tally = tallyOf(comparison, comparison.now);
+        const rows = [...ranked, ...small];
+        tally.classes.forEach((count, index) => {
+          expect(count).toBe(rows.filter(({ classIndex }) => classIndex === index).length);
+        });
+        expect(tally.zero).toBe(indicator.zeroApart ? rows.filter(({ value }) => value === 0).length : 0);
+        expect(new Map(blanks.map(({ blank, codes }) => [blank, codes.length]))).toEqual(tally.blanks);
+      }
+    },
+  );
+  it("are framed on the Programme's communes only where those are compared, and say so", () => {
+    const m = compareRankingMessages.vi;
+    expect(drawn("vi", { peers: "19" }, "multiples")).toContain(m.frameProgramme);
+    for (const peers of ["all", "xa", "phuong", "07654" as Peers] as const) {
+      const markup = drawn("vi", { peers }, "multiples");
+      expect(markup).toContain(m.multiplesNote(m.frameAll));
+      expect(markup).not.toContain(m.frameProgramme);
+    }
   });
   it.each(INDICATORS.map(({ id }) => [id]))(
     "of %s are drawn in both languages, by period and by sector",

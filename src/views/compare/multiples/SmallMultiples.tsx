@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { classOf } from "@/analysis/classes";
 import { BLANKS, type Blank } from "@/analysis/snapshot";
 import { formatDate } from "@/i18n/format";
 import { compareRankingMessages } from "@/i18n/messages/compareRanking";
@@ -16,15 +15,15 @@ import { PageFigure } from "../../page/PageFigure";
 import { useComparison } from "../context";
 import { CommuneMap } from "../maps/CommuneMap";
 import { frameOf, sheetOf } from "../maps/mapSheet";
-import { isPeerGroup } from "../ranking/peersText";
+import { isPeerGroup, peersText } from "../ranking/peersText";
 import { WideTable } from "../WideTable";
-import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector } from "./multiples";
+import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector, tallyOf } from "./multiples";
 
 const WIDTH = 260;
 
 /** The same indicator drawn several times on one scale: by period, or by sector. */
 export function SmallMultiples() {
-  const { locale, messages, snapshot, sourceById } = usePage();
+  const { locale, messages, communeByCode, sourceById } = usePage();
   const comparison = useComparison();
   const { indicator, classes, peers, peerCodes, view, choose, register } = comparison;
   const m = compareRankingMessages[locale];
@@ -36,7 +35,8 @@ export function SmallMultiples() {
   const label = indicatorText(messages, indicator.label);
   const { communes } = register;
   const framed = new Set(peerCodes);
-  const isWhole = peers === "all" || peerCodes.length === 0;
+  // Only the communes of the Programme lie close enough together to be looked at apart from the province.
+  const isWhole = peers !== "19" || peerCodes.length === 0;
   const sheet = sheetOf(communes);
   const frame = frameOf(sheet, isWhole ? [] : communes.filter(({ code }) => framed.has(code)));
   const values = multiples.map(({ snapshot: of }) =>
@@ -53,9 +53,11 @@ export function SmallMultiples() {
   const sourceIds = [...new Set(values.flatMap((all) => all.flatMap(({ value }) => value.sourceIds)))];
   const nameOf = ({ sector, day }: Multiple) =>
     sector === null ? formatDate(locale, day) : messages.domain[`sector.${sector}`];
-  const row = (key: string, fill: Fill, text: string) => (
+  const tallies = multiples.map(({ snapshot: of }) => tallyOf(comparison, of));
+  const row = (key: string, fill: Fill, text: string, counts: readonly number[]) => (
     <li key={key}>
-      <Swatch swatch={{ type: "fill", fill, stroke: null }} /> {text}
+      <Swatch swatch={{ type: "fill", fill, stroke: null }} /> <span>{text}</span>{" "}
+      <span className="muted">{counts.join(" · ")}</span>
     </li>
   );
   return (
@@ -82,16 +84,16 @@ export function SmallMultiples() {
       </fieldset>
       {by === "sector" && !isOfWorks(comparison) && <p>{m.notBySector}</p>}
       {multiples.length === 0 && <p>{m.noPeriods}</p>}
-      <div className="multiples">
-        {multiples.map((multiple, index) => {
-          const overall = valueText(messages, indicator, multiple.overall);
-          const name = nameOf(multiple);
-          return (
-            <div key={multiple.id} className="multiples__one">
-              <p className="multiples__head">
-                <strong>{name}</strong> <span className="muted">{m.overallShort(overall)}</span>
-              </p>
-              <div className="figure__drawing">
+      <div className="figure__drawing">
+        <div className="multiples">
+          {multiples.map((multiple, index) => {
+            const overall = valueText(messages, indicator, multiple.overall);
+            const name = nameOf(multiple);
+            return (
+              <div key={multiple.id} className="multiples__one">
+                <p className="multiples__head">
+                  <strong>{name}</strong> <span className="muted">{m.overallShort(overall)}</span>
+                </p>
                 <CommuneMap
                   communes={communes}
                   fills={
@@ -108,21 +110,39 @@ export function SmallMultiples() {
                   outlined={outlined}
                 />
               </div>
-            </div>
-          );
-        })}
+            );
+          })}
+        </div>
         <div className="multiples__legend">
-          <p className="muted">{indicatorText(messages, indicator.unitText)}</p>
+          <p className="muted">
+            {m.legendNote(
+              indicatorText(messages, indicator.unitText),
+              peerCodes.length,
+              peersText(locale, messages, peers, communeByCode),
+            )}
+          </p>
           <ul>
             {labels.map((text, index) =>
-              row(text, { color: rampColor(indicator.ramp, index, labels.length) }, text),
+              row(
+                text,
+                { color: rampColor(indicator.ramp, index, labels.length) },
+                text,
+                tallies.map(({ classes: counts }) => counts[index] ?? 0),
+              ),
             )}
-            {hasZero && row("zero", { pattern: "zero", ramp: indicator.ramp }, messages.domain["blank.zero"])}
+            {hasZero &&
+              row(
+                "zero",
+                { pattern: "zero", ramp: indicator.ramp },
+                messages.domain["blank.zero"],
+                tallies.map(({ zero }) => zero),
+              )}
             {BLANKS.filter((blank) => shown.has(blank)).map((blank) =>
               row(
                 blank,
                 blank === "unassessed" ? { pattern: "unassessed" } : { pattern: "blank", blank },
                 messages.domain[`blank.${blank}`],
+                tallies.map(({ blanks }) => blanks.get(blank) ?? 0),
               ),
             )}
           </ul>
@@ -153,11 +173,10 @@ export function SmallMultiples() {
                         <th scope="row">{name}</th>
                         {values.map((all, index) => {
                           const value = all[at]?.value;
-                          const isDeep = value?.kind === "value" && classOf(classes, value.value) !== null;
                           return (
                             <td
                               key={multiples[index]?.id ?? index}
-                              className={isDeep ? "number" : "number muted"}
+                              className={value?.kind === "value" ? "number" : "number muted"}
                             >
                               {value === undefined ? "" : valueText(messages, indicator, value)}
                             </td>
@@ -171,7 +190,6 @@ export function SmallMultiples() {
           </table>
         </WideTable>
       </details>
-      <p className="hidden-text">{formatDate(locale, snapshot.asOf)}</p>
     </PageFigure>
   );
 }

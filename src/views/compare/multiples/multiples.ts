@@ -1,5 +1,6 @@
+import { classCount, classOf } from "@/analysis/classes";
 import { filterSnapshot } from "@/analysis/filterWorks";
-import type { Snapshot } from "@/analysis/snapshot";
+import type { Blank, Snapshot } from "@/analysis/snapshot";
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { type IsoDate, quarterEnds } from "@/domain/date";
 import { SECTORS, type Sector } from "@/domain/work";
@@ -54,4 +55,32 @@ export function multiplesBySector({
       ? []
       : [{ id: sector, day: now.asOf, sector, snapshot, overall: indicator.overall(snapshot) }];
   });
+}
+
+/** How many communes of the peers one map shows in each class, with a reported zero apart, and without a value by why. Adds up to the peers. */
+export interface Tally {
+  /** By index of the class, low → high. */
+  readonly classes: readonly number[];
+  readonly zero: number;
+  readonly blanks: ReadonlyMap<Blank, number>;
+}
+
+/** Counts what the legend of one map stands for. */
+export function tallyOf(
+  { indicator, classes, peerCodes }: Pick<Comparison, "indicator" | "classes" | "peerCodes">,
+  snapshot: Snapshot,
+): Tally {
+  const perClass = Array.from({ length: classCount(classes) }, () => 0);
+  const blanks = new Map<Blank, number>();
+  let zero = 0;
+  for (const code of peerCodes) {
+    const value = indicator.measure(snapshot, code);
+    if (value.kind === "blank") blanks.set(value.blank, (blanks.get(value.blank) ?? 0) + 1);
+    else if (indicator.zeroApart && value.value === 0) zero += 1;
+    else {
+      const index = classOf(classes, value.value) ?? 0;
+      perClass[index] = (perClass[index] ?? 0) + 1;
+    }
+  }
+  return { classes: perClass, zero, blanks };
 }

@@ -12,39 +12,8 @@ import { usePage } from "../../page/context";
 import { communePath, linkTo } from "../../page/sitePages";
 import { useComparison } from "../context";
 import { isPeerGroup, peersText } from "./peersText";
+import { RankingBar } from "./RankingBar";
 import { bandsOf, type RankingModel, type RankingRow, rankingOf } from "./rankingRows";
-
-const BAR = { width: 200, height: 14 };
-
-/** A bar on the ranking's own scale, with the plan to date as a bold tick and the province as a dashed line. */
-function Bar({
-  row,
-  model,
-  color,
-}: {
-  readonly row: RankingRow;
-  readonly model: RankingModel;
-  readonly color: string;
-}) {
-  const [from, to] = model.extent;
-  const x = (value: number) =>
-    Math.round(((Math.min(Math.max(value, from), to) - from) / (to - from || 1)) * BAR.width * 10) / 10;
-  const overall = model.overall.kind === "value" ? model.overall.value : null;
-  return (
-    <svg className="ranking__bar" viewBox={`0 0 ${BAR.width} ${BAR.height}`} aria-hidden="true">
-      <path d={`M0 3H${BAR.width}V11H0z`} fill="var(--c-paper3)" />
-      {row.value === 0 ? (
-        <circle cx={x(0) + 4} cy="7" r="3" fill="none" stroke={color} strokeWidth="1.4" />
-      ) : (
-        <path d={`M${x(0)} 3H${x(row.value)}V11H${x(0)}z`} fill={color} />
-      )}
-      {overall !== null && (
-        <path d={`M${x(overall)} 0V14`} stroke="var(--c-ink3)" strokeWidth="1" strokeDasharray="2 2" />
-      )}
-      {row.plan !== null && <path d={`M${x(row.plan)} 0V14`} stroke="var(--c-ink)" strokeWidth="2" />}
-    </svg>
-  );
-}
 
 function Rows({ rows, model }: { readonly rows: readonly RankingRow[]; readonly model: RankingModel }) {
   const page = usePage();
@@ -60,7 +29,13 @@ function Rows({ rows, model }: { readonly rows: readonly RankingRow[]; readonly 
         <a href={linkTo(page, communePath(row.code))}>{communeByCode.get(row.code)?.name ?? row.code}</a>
       </th>
       <td className="ranking__bars">
-        <Bar row={row} model={model} color={colorOf(row)} />
+        <RankingBar
+          value={row.value}
+          plan={row.plan}
+          overall={model.overall.kind === "value" ? model.overall.value : null}
+          extent={model.extent}
+          color={colorOf(row)}
+        />
       </td>
       <td className="number strong">{formatIndicatorValue(indicator, row.value, messages)}</td>
       <td className="number muted">
