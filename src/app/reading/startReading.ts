@@ -1,4 +1,4 @@
-import { startFilterList } from "./filterList";
+import { startFilterList } from "@/views/dossier/filterList";
 
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
