@@ -1,3 +1,4 @@
+import { startFilterList } from "@/views/dossier/filterList";
 import { keepCodesFilled } from "./fillCodes";
 import { startFilterList } from "./filterList";
 

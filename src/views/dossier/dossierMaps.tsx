@@ -75,7 +75,7 @@ export function focusScene(
               },
             ];
       case "count":
-        return mark.subject?.type === "commune" && codes.has(mark.subject.id)
+        return counts && mark.subject?.type === "commune" && codes.has(mark.subject.id)
           ? [{ ...mark, subject: null }]
           : [];
       case "label":

@@ -44,8 +44,8 @@ const project = projector(camera, SIZE.width, SIZE.height);
 test("nothing reaches far beyond the picture, and what lies outside is gone", () => {
   const kept = clip([...areas, lines]);
   expect(kept.length).toBeLessThan(12);
-  const places = kept.flatMap((mark) =>
-    mark.type === "area" ? ringsOf(mark.geometry).flat() : mark.type === "line" ? mark.parts.flat() : [],
+  const places = kept.flatMap((mark): (readonly number[])[] =>
+    mark.type === "area" ? ringsOf(mark.geometry).flat() : mark.type === "line" ? [...mark.parts.flat()] : [],
   );
   for (const [lon = 0, lat = 0] of places) {
     const [x, y] = project([lon, lat]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foldAccents } from "@/analysis/foldAccents";
-import { matches } from "@/app/reading/filterList";
+import { matches } from "@/views/dossier/filterList";
 
 const row = foldAccents("Xã An Lạc 07654 Xã Lệ Viễn Xã An Lạc");
 
