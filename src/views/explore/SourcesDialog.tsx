@@ -62,11 +62,11 @@ export function SourcesDialog({
   const { register } = snapshot;
   const uses = usesOf(register);
   if (onPaper) {
-    const { scene, locator, kind } = model;
+    const { scene, province, locator, kind } = model;
     return (
       <Suspense fallback={null}>
         <MapPaperDialog
-          content={{ scene, locator, kind, manifest, dataBase: `${toRoot}data/` }}
+          content={{ scene, province, locator, kind, manifest, dataBase: `${toRoot}data/` }}
           onClose={onClose}
         />
       </Suspense>

@@ -1,6 +1,7 @@
 import type { Locator } from "@/domain/geometry";
 import type { Manifest } from "@/domain/manifest";
 import type { Kind } from "@/domain/source";
+import type { BBox } from "@/domain/units";
 import { PLAN_TOTALS, SECTORS } from "@/domain/work";
 import { releaseOf } from "@/exports/release";
 import { formatDate } from "@/i18n/format";
@@ -23,6 +24,8 @@ import { cameraOnPaper, type Orientation } from "./paperSize";
 
 export interface SheetContent {
   readonly scene: MapScene;
+  /** What is shown when the map was not moved. */
+  readonly province: BBox;
   readonly locator: Locator | null;
   readonly manifest: Manifest | null;
   /** Of all that is loaded. */
@@ -63,7 +66,7 @@ export function MapSheet({
   readonly orientation: Orientation;
   readonly screen: { readonly camera: Camera | null; readonly size: Size };
 }) {
-  const { scene, locator, manifest, kind, dataBase } = content;
+  const { scene, province, locator, manifest, kind, dataBase } = content;
   const { locale, messages, snapshot } = useExplore();
   const { indicator } = useShown();
   const [box, size] = useMeasuredSize<HTMLDivElement>({ width: 700, height: 500 });
@@ -71,7 +74,7 @@ export function MapSheet({
   const p = pageMessages[locale];
   const camera =
     screen.camera === null
-      ? fitCamera(scene.frame, size.width, size.height)
+      ? fitCamera(province, size.width, size.height)
       : cameraOnPaper(screen.camera, screen.size, size);
   const release = releaseOf(manifest);
   const address = /^https?:/.test(location.protocol) ? location.href : null;
@@ -157,10 +160,9 @@ export function MapSheet({
       </div>
       <div className="map-sheet__foot">
         <div className="map-sheet__notes">
-          {[...scene.notes, ...citations].map((note) => (
+          {[...new Set([...scene.notes, p.boundaryNote, ...citations])].map((note) => (
             <span key={note}>{note} </span>
           ))}
-          <span>{p.boundaryNote} </span>
           {release !== null && <span>{p.release(release)}. </span>}
           {address !== null && <span className="map-sheet__address">{p.address(address)}</span>}
         </div>
