@@ -97,6 +97,27 @@ export function resolveVariables(markup: string, look: (name: string) => string 
   });
 }
 
+/** A picture as an SVG document: `body` is markup in its px. */
+export function svgDocument(picture: {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly description: string;
+  readonly paper: string;
+  readonly language: string;
+  readonly fontCss: string;
+  readonly body: string;
+}): string {
+  const { width, height, title, description, paper, language, fontCss, body } = picture;
+  const style = `${fontCss}svg{font-variant-numeric:tabular-nums}`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escapeXml(language)}" font-family="&quot;Be Vietnam Pro&quot;, &quot;Noto Sans&quot;, sans-serif" font-size="13">` +
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>` +
+    `<style>${style.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</style>` +
+    `<rect width="${width}" height="${height}" fill="${paper}"/>${body}</svg>`
+  );
+}
+
 const PADDING = 24;
 const LEAST_WIDTH = 480;
 
@@ -154,11 +175,15 @@ export function figureSvg(file: FigureFile): {
   for (const text of file.foot) lines(wrapText(text, 11, inner), 11, 15, colors.ink2, 400);
   const height = Math.ceil(y + PADDING - 8);
   const description = [file.note, file.band?.join(". "), ...file.foot].filter(Boolean).join(" ");
-  const style = `${file.fontCss}svg{font-variant-numeric:tabular-nums}`;
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="${escapeXml(file.language)}" font-family="&quot;Be Vietnam Pro&quot;, &quot;Noto Sans&quot;, sans-serif" font-size="13">` +
-    `<title>${escapeXml(file.title)}</title><desc>${escapeXml(description)}</desc>` +
-    `<style>${style.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</style>` +
-    `<rect width="${width}" height="${height}" fill="${colors.paper}"/>${parts.join("")}</svg>`;
+  const svg = svgDocument({
+    width,
+    height,
+    title: file.title,
+    description,
+    paper: colors.paper,
+    language: file.language,
+    fontCss: file.fontCss,
+    body: parts.join(""),
+  });
   return { svg, width, height };
 }

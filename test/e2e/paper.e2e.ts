@@ -10,6 +10,7 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadMapData } from "@/datasets";
 import { isIsoDate } from "@/domain/date";
 import type { Locale } from "@/i18n/locale";
+import { messagesFor } from "@/i18n/messages";
 import { pageMessages } from "@/i18n/messages/page";
 import { paperMessages } from "@/i18n/messages/paper";
 import { CommuneMap } from "@/views/compare/maps/CommuneMap";
@@ -18,6 +19,7 @@ import { BatchPrint } from "@/views/page/BatchPrint";
 import { ReadingPageProvider } from "@/views/page/context";
 import { PageFigure } from "@/views/page/PageFigure";
 import { readingPage } from "@/views/page/readingPage";
+import { axeProblems } from "./axe";
 import { DIST, openSite, type Site, visit } from "./site";
 
 const TITLE = "Dân số & mật độ “thử” <99 xã>";
@@ -388,5 +390,129 @@ describe("reading pages on paper", () => {
     const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
     expect(read?.data).toBe(page.url());
     await close();
+  });
+});
+
+describe("the map on paper", () => {
+  const m = paperMessages.vi;
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite({ args: ["--disable-3d-apis"] });
+  });
+  afterAll(() => site.close());
+
+  const openMap = async (target = "", options: Parameters<typeof visit>[2] = {}) => {
+    const opened = await visit(site, target, { acceptDownloads: true, colorScheme: "dark", ...options });
+    await opened.page.locator("[data-prerendered]").waitFor({ state: "detached" });
+    return opened;
+  };
+  const openSheet = async (page: Page) => {
+    await page.getByRole("button", { name: messagesFor("vi").explore.sourcesButton, exact: true }).click();
+    await page.getByRole("button", { name: m.openMap }).click();
+    await page.locator(".map-sheet .map-sheet__map svg").waitFor();
+  };
+
+  test("printed as it is: map and key on the first sheet, no interface, words and numbers in the margins", async () => {
+    const { page, complaints, close } = await openMap();
+    const bytes = await paper(page);
+    const pages = await textOfPdf(bytes);
+    expect(pages.length).toBeGreaterThanOrEqual(2);
+    expect(pages.length).toBeLessThanOrEqual(4);
+    const e = messagesFor("vi").explore;
+    expect(pages[0]).toContain(e.title);
+    for (const said of ["30/9/2028", "Xuân Lương", "Hoàng Sa", "Trường Sa", "20 km", "Chưa có số liệu"])
+      expect(pages[0]).toContain(said);
+    pages.forEach((text, index) => {
+      expect(text).toContain(pageMessages.vi.band);
+      expect(text).toContain(`${pageMessages.vi.pageOf} ${index + 1}/${pages.length}`);
+    });
+    const text = pages.join(" ");
+    expect(text).toContain(pageMessages.vi.boundaryNote);
+    for (const word of [e.copyLink, e.search, e.tableButton, e.zoomIn, e.about, e.keys])
+      expect(text).not.toContain(word);
+    expect(Buffer.from(bytes).toString("latin1")).toMatch(/BeVietnamPro-SemiBold/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("as a sheet: one page of the size that was asked for, with all its furniture, and a code that leads back", async () => {
+    const { page, complaints, close } = await openMap("?i=density");
+    await openSheet(page);
+    const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    for (const [format, orientation, width, height] of [
+      ["A4", "landscape", 842, 595],
+      ["A3", "portrait", 842, 1191],
+    ] as const) {
+      await page.getByRole("combobox", { name: m.format }).selectOption(format);
+      await page.getByRole("combobox", { name: m.orientation }).selectOption(orientation);
+      await page.locator(`.map-sheet--${orientation}`).waitFor();
+      const bytes = await paper(page);
+      const pages = await textOfPdf(bytes);
+      expect(pages).toHaveLength(1);
+      const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+      const [, , right, top] = (await pdf.getPage(1)).view;
+      expect(Math.abs((right ?? 0) - width)).toBeLessThan(2);
+      expect(Math.abs((top ?? 0) - height)).toBeLessThan(2);
+      for (const said of [
+        pageMessages.vi.band,
+        pageMessages.vi.boundaryNote,
+        pageMessages.vi.asOf("30/9/2028"),
+        "Hoàng Sa",
+        "Trường Sa",
+        " km",
+        page.url(),
+      ])
+        expect(pages[0]).toContain(said);
+      expect(pages[0]).not.toContain(m.printMap);
+      // Nothing of the key is cut off.
+      expect(
+        await page.locator(".map-sheet__key").evaluate((key) => key.scrollHeight - key.clientHeight),
+      ).toBeLessThanOrEqual(1);
+    }
+    await page.emulateMedia({ media: "print" });
+    const picture = PNG.sync.read(await page.locator(".map-sheet .qr").screenshot());
+    const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    expect(read?.data).toBe(page.url());
+    expect(complaints).toEqual([]);
+    await close();
+  }, 120_000);
+
+  test("as a picture: SVG alone, PNG of twice its size, both of paper", async () => {
+    const { page, complaints, close } = await openMap();
+    await openSheet(page);
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      return bytesOf(download);
+    };
+    const svg = (await saved(pageMessages.vi.saveSvg)).toString("utf8");
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
+    expect([Number(width), Number(height)]).toEqual([1122, 793]);
+    expect(svg).not.toMatch(/var\(|class="|style="/);
+    expect(svg).toContain("#0c4462");
+    expect(svg).toMatch(/<image[^>]*href="data:image/);
+    for (const said of [pageMessages.vi.band, "Hoàng Sa"]) expect(svg).toContain(said);
+    const png = PNG.sync.read(await saved(pageMessages.vi.savePng));
+    expect([png.width, png.height]).toEqual([2244, 1586]);
+    const colors = new Set<number>();
+    for (let at = 0; at < png.data.length; at += 4) colors.add(png.data.readUIntBE(at, 3));
+    expect([...colors]).toEqual(expect.arrayContaining([0xffffff, 0x0c4462, 0xeae5da]));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("axe: the dialog, light and dark, and on a phone nothing is wider than the screen", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page, close } = await openMap("", { colorScheme, bypassCSP: true });
+      await openSheet(page);
+      expect(await axeProblems(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(
+        await page.locator(".dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth),
+      ).toBeLessThanOrEqual(0);
+      await close();
+    }
   });
 });

@@ -603,7 +603,12 @@ export function ExploreView({
           )}
           {sourcesOpen && (
             <Suspense fallback={null}>
-              <SourcesDialog onClose={() => setSourcesOpen(false)} />
+              <SourcesDialog
+                model={model}
+                manifest={data.manifest}
+                toRoot={toRoot}
+                onClose={() => setSourcesOpen(false)}
+              />
             </Suspense>
           )}
         </div>

@@ -1,9 +1,17 @@
+import { lazy, Suspense, useState } from "react";
+import type { Manifest } from "@/domain/manifest";
 import type { Register } from "@/domain/register";
 import { KINDS } from "@/domain/source";
+import { paperMessages } from "@/i18n/messages/paper";
 import { sourcesDialogMessages } from "@/i18n/messages/sourcesDialog";
 import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
+import type { ExploreModel } from "./model";
 import { KindTag, SourceLines } from "./Provenance";
+
+const MapPaperDialog = lazy(() =>
+  import("./paper/MapPaperDialog").then((module) => ({ default: module.MapPaperDialog })),
+);
 
 /** Tables whose rows cite a source; shares of area are computed here and cite none. */
 const TABLES = [
@@ -36,14 +44,41 @@ function usesOf(register: Register): ReadonlyMap<string, ReadonlySet<Table>> {
 }
 
 /** Every source, most trustworthy first: what is real, what is not, and under which licence. */
-export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
+export function SourcesDialog({
+  model,
+  manifest,
+  toRoot,
+  onClose,
+}: {
+  readonly model: ExploreModel;
+  readonly manifest: Manifest | null;
+  readonly toRoot: string;
+  readonly onClose: () => void;
+}) {
+  const [onPaper, setOnPaper] = useState(false);
   const { messages, locale, snapshot } = useExplore();
   const m = messages.explore;
   const d = sourcesDialogMessages[locale];
   const { register } = snapshot;
   const uses = usesOf(register);
+  if (onPaper) {
+    const { scene, province, locator, kind } = model;
+    return (
+      <Suspense fallback={null}>
+        <MapPaperDialog
+          content={{ scene, province, locator, kind, manifest, dataBase: `${toRoot}data/` }}
+          onClose={onClose}
+        />
+      </Suspense>
+    );
+  }
   return (
     <Dialog title={d.sourcesTitle} closeLabel={m.close} onClose={onClose}>
+      <p>
+        <button type="button" className="button" onClick={() => setOnPaper(true)}>
+          {paperMessages[locale].openMap}
+        </button>
+      </p>
       <p className="note">{d.sourcesIntro}</p>
       {KINDS.map((kind) => {
         const sources = register.sources.filter((source) => source.kind === kind);

@@ -11,11 +11,20 @@ export function saveBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PictureFile {
   readonly svg: string;
   /** CSS px. */
   readonly width: number;
   readonly height: number;
+  /** Where letters are looked for; left out: where a figure has the beginning of its title. */
+  readonly letters?: Box;
 }
 
 export const svgBlob = ({ svg }: Pick<PictureFile, "svg">): Blob =>
@@ -33,8 +42,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * come. So the title is looked at until it has ink.
  * @throws when it never has.
  */
-async function lettersCome(image: HTMLImageElement): Promise<void> {
-  const { x, y, width, height } = TITLE;
+async function lettersCome(image: HTMLImageElement, { x, y, width, height }: Box): Promise<void> {
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (context === null) throw new Error("no canvas");
   for (let look = 0; look < LOOKS; look++) {
@@ -58,7 +66,7 @@ export async function pngBlob(file: PictureFile, scale = PNG_SCALE): Promise<Blo
     const image = new Image();
     image.src = address;
     await image.decode();
-    await lettersCome(image);
+    await lettersCome(image, file.letters ?? TITLE);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(file.width * scale);
     canvas.height = Math.round(file.height * scale);
