@@ -1,6 +1,5 @@
 import { startFilterList } from "@/views/dossier/filterList";
 import { keepCodesFilled } from "./fillCodes";
-import { startFilterList } from "./filterList";
 
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.

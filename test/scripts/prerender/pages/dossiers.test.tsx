@@ -39,7 +39,7 @@ const siteOf = async (address: string | null): Promise<BuiltSite> => {
     snapshot: takeSnapshot(data.register, isoDate(data.manifest?.defaultAsOf ?? "")),
     fineBoundaries: await loadFineBoundaries(read),
     address,
-    scripts: { compare: "c.js", reading: "r.js" },
+    scripts: { vi: { compare: "c.js", reading: "r.js" }, en: { compare: "c.js", reading: "r.js" } },
   };
 };
 
