@@ -7,6 +7,7 @@ import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { loadFineBoundaries, loadMapData, ReadError } from "@/datasets";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { loadMessages, messagesFor } from "@/i18n/messages";
+import { notFoundMessages } from "@/i18n/messages/notFound";
 import { pageMessages } from "@/i18n/messages/page";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
@@ -126,8 +127,8 @@ export async function prerender({
 
   const notFound = documentHtml({
     locale: "vi",
-    title: messagesFor("vi").pages.documentTitle(messagesFor("vi").pages.notFoundTitle),
-    description: messagesFor("vi").pages.notFoundText,
+    title: messagesFor("vi").pages.documentTitle(notFoundMessages.vi.title),
+    description: notFoundMessages.vi.text,
     // Served at any depth: only an absolute address is sure to lead home.
     toRoot: address ?? "",
     path: "404.html",

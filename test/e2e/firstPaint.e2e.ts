@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LOCALES, type Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
+import { notFoundMessages } from "@/i18n/messages/notFound";
 import { type ChunkManifest, initialScripts } from "../../scripts/checks/budgets";
 import { DIST, openSite, PREFIXES, ROOT, readArtifact, type Site, visit } from "./site";
 
@@ -109,7 +110,7 @@ describe.each(PREFIXES)("under %s", (prefix) => {
 
   test("what is missing answers with a page that leads back, without a script", async () => {
     const { page, complaints, close } = await visit(site, "xa/nothing");
-    expect(await page.locator("h1").innerText()).toBe(messagesFor("vi").pages.notFoundTitle);
+    expect(await page.locator("h1").innerText()).toBe(notFoundMessages.vi.title);
     expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
     await close();
   });

@@ -21,6 +21,8 @@ export async function fillCodes(): Promise<void> {
     // Another round may have filled it while the coder was coming.
     if (address !== null && place.childElementCount === 0) place.append(drawCode(address, label));
   }
+  // What says that there is no code gives way to what the code is for.
+  document.documentElement.classList.add("with-codes");
 }
 
 /** Fills codes now and whenever the page draws new ones. */

@@ -21,7 +21,16 @@ export function CodeSheet({ facts, name }: { readonly facts: CommuneFacts; reado
       <Part
         id="ma-qr"
         title={m.codes(name)}
-        note={address === null ? `${pageMessages[locale].addressUnset} ${m.codesUnset}` : m.codesNote}
+        note={
+          <>
+            {address === null && (
+              <span className="without-code">
+                {pageMessages[locale].addressUnset} {m.codesUnset}
+              </span>
+            )}
+            <span className={address === null ? "with-code" : undefined}>{m.codesNote}</span>
+          </>
+        }
       >
         <h3 className="part__subtitle">{m.codesWorks}</h3>
         <ul className="codes">

@@ -7,6 +7,7 @@ import { physicalProgress } from "@/indicators/physicalProgress";
 import { LateTriangle } from "@/ui/icons";
 import { valueText } from "../explore/valueText";
 import { communeName, latenessText } from "../explore/words";
+import { BatchPrint } from "../page/BatchPrint";
 import { usePage } from "../page/context";
 import { communePath, linkTo, workPath } from "../page/sitePages";
 import { compareNames } from "./dossierFacts";
@@ -76,6 +77,7 @@ export function CommuneIndex() {
       <p className="index__lead">{m.communesLead(communes.length, withWorks)}</p>
       {snapshot.statuses.size === 0 && <p className="index__lead muted">{messages.explore.statusUnknown}.</p>}
       <FindField label={m.find} of={communes.length} />
+      <BatchPrint programme={inGroup.difficult.length} all={communes.length} />
       {groups.map(({ id, title, communes: list }) => (
         <section key={id} className="index__group" data-filter-group="">
           <h2 id={id}>{title}</h2>
@@ -121,7 +123,13 @@ function CommuneRow({ commune }: { readonly commune: Commune }) {
   return (
     <tr data-find={foldAccents([name, commune.code, ...commune.formerUnits].join(" "))}>
       <th scope="row">
-        <a href={linkTo(page, communePath(commune.code))}>{name}</a>{" "}
+        <a
+          href={linkTo(page, communePath(commune.code))}
+          data-dossier=""
+          data-programme={snapshot.statuses.has(commune.code) ? "" : undefined}
+        >
+          {name}
+        </a>{" "}
         <span className="muted">{commune.code}</span>
       </th>
       <td className="index__former">{commune.formerUnits.join(", ") || m.noneOf}</td>

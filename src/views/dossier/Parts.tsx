@@ -56,7 +56,8 @@ export function DossierHead({
         <p className="dossier__as-of">
           {m.asOf}
           <strong>{formatDate(locale, snapshot.asOf)}</strong>
-          {address === null ? p.addressUnset : p.qrHint}
+          {address === null && <span className="without-code">{p.addressUnset}</span>}
+          <span className={address === null ? "with-code" : undefined}>{p.qrHint}</span>
         </p>
         <div className="dossier__code">
           <PageQr path={`${LANGUAGE_FOLDERS[locale]}${path}`} what={name} />

@@ -67,8 +67,6 @@ export const scene: Translation<typeof vietnamese> = {
   eventNoPoint: (count: string) => `${count} events known by commune only, no point drawn`,
   communeOnlyRow: "Commune only: a count on the commune, no pin",
   unknownRow: "Place unknown: in the tray only",
-  lateRow: "Triangle: late",
-  outsideProgramme: "outside the Programme",
   labelRow: "Bold name: commune with works of the Programme",
   citation: (title: string, licence: string) => `${title}. ${licence}.`,
   describe: (title: string, values: string, blanks: string) =>

@@ -67,8 +67,6 @@ export const scene = {
   eventNoPoint: (count: string) => `${count} sự kiện chỉ biết xã, không vẽ điểm`,
   communeOnlyRow: "Chỉ biết xã: số đếm trên xã, không ghim",
   unknownRow: "Không rõ nơi: chỉ ở khay",
-  lateRow: "Tam giác: trễ",
-  outsideProgramme: "ngoài Chương trình",
   labelRow: "Tên đậm: xã có công trình của Chương trình",
   citation: (title: string, licence: string) => `${title}. ${licence}.`,
   describe: (title: string, values: string, blanks: string) =>
