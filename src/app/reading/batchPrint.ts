@@ -94,17 +94,23 @@ async function printPages(pages: readonly Loaded[], title: string): Promise<void
   });
   // A copy: the list itself changes with what is assigned.
   const before = [...document.adoptedStyleSheets];
+  // The index page's own styles would lay out the dossiers' tables as its own: for the job they are of the screen alone.
+  const media = [...document.styleSheets].map((sheet) => [sheet, sheet.media.mediaText] as const);
   document.body.append(sheets);
   document.adoptedStyleSheets = [...before, ...styles];
-  await fillCodes();
-  addEventListener(
-    "afterprint",
-    () => {
-      sheets.remove();
-      document.adoptedStyleSheets = before;
-    },
-    { once: true },
-  );
+  for (const [sheet] of media) sheet.media.mediaText = "screen";
+  const restore = () => {
+    sheets.remove();
+    document.adoptedStyleSheets = before;
+    for (const [sheet, text] of media) sheet.media.mediaText = text;
+  };
+  try {
+    await fillCodes();
+  } catch (cause) {
+    restore();
+    throw cause;
+  }
+  addEventListener("afterprint", restore, { once: true });
   print();
 }
 
@@ -163,15 +169,17 @@ export async function batchPrint(button: HTMLElement): Promise<void> {
   const whole = loaded.filter(({ page }) => page !== null);
   const go = async () => {
     after.hidden = true;
-    said.replaceChildren(m.ready(whole.length));
     await printPages(whole, m.batchTitle(whole.length));
+    said.replaceChildren(m.ready(whole.length));
   };
   if (missing.length === 0) return go();
   said.replaceChildren(m.missing(missing.map(({ dossier }) => dossier.name).join(", "), missing.length));
   after.hidden = false;
   rest.hidden = whole.length === 0;
   rest.replaceChildren(m.printRest(whole.length));
-  rest.onclick = () => void go();
+  rest.onclick = () => {
+    go().catch(() => said.replaceChildren(m.batchFailed));
+  };
   retry.onclick = () => void batchPrint(button);
   retry.focus();
 }

@@ -603,12 +603,7 @@ export function ExploreView({
           )}
           {sourcesOpen && (
             <Suspense fallback={null}>
-              <SourcesDialog
-                model={model}
-                manifest={data.manifest}
-                toRoot={toRoot}
-                onClose={() => setSourcesOpen(false)}
-              />
+              <SourcesDialog data={data} model={model} onClose={() => setSourcesOpen(false)} />
             </Suspense>
           )}
         </div>

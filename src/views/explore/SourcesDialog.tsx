@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from "react";
-import type { Manifest } from "@/domain/manifest";
 import type { Register } from "@/domain/register";
 import { KINDS } from "@/domain/source";
 import { paperMessages } from "@/i18n/messages/paper";
 import { sourcesDialogMessages } from "@/i18n/messages/sourcesDialog";
 import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
+import type { ExploreData } from "./data";
 import type { ExploreModel } from "./model";
 import { KindTag, SourceLines } from "./Provenance";
 
@@ -46,13 +46,11 @@ function usesOf(register: Register): ReadonlyMap<string, ReadonlySet<Table>> {
 /** Every source, most trustworthy first: what is real, what is not, and under which licence. */
 export function SourcesDialog({
   model,
-  manifest,
-  toRoot,
+  data,
   onClose,
 }: {
   readonly model: ExploreModel;
-  readonly manifest: Manifest | null;
-  readonly toRoot: string;
+  readonly data: Pick<ExploreData, "manifest">;
   readonly onClose: () => void;
 }) {
   const [onPaper, setOnPaper] = useState(false);
@@ -66,7 +64,7 @@ export function SourcesDialog({
     return (
       <Suspense fallback={null}>
         <MapPaperDialog
-          content={{ scene, province, locator, kind, manifest, dataBase: `${toRoot}data/` }}
+          content={{ scene, province, locator, kind, manifest: data.manifest }}
           onClose={onClose}
         />
       </Suspense>

@@ -30,8 +30,6 @@ export interface SheetContent {
   readonly manifest: Manifest | null;
   /** Of all that is loaded. */
   readonly kind: Kind;
-  /** Where `data/` lies, with a slash at its end. */
-  readonly dataBase: string;
 }
 
 /** Distance of scale bar, arrow and inset from the edges of the map, CSS px. */
@@ -66,7 +64,7 @@ export function MapSheet({
   readonly orientation: Orientation;
   readonly screen: { readonly camera: Camera | null; readonly size: Size };
 }) {
-  const { scene, province, locator, manifest, kind, dataBase } = content;
+  const { scene, province, locator, manifest, kind } = content;
   const { locale, messages, snapshot } = useExplore();
   const { indicator } = useShown();
   const [box, size] = useMeasuredSize<HTMLDivElement>({ width: 700, height: 500 });
@@ -77,6 +75,8 @@ export function MapSheet({
       ? fitCamera(province, size.width, size.height)
       : cameraOnPaper(screen.camera, screen.size, size);
   const release = releaseOf(manifest);
+  // As the entry of the map has it: English pages lie one folder deeper, a page may say otherwise.
+  const toRoot = document.documentElement.dataset.base ?? (locale === "en" ? "../" : "");
   const address = /^https?:/.test(location.protocol) ? location.href : null;
   const { legend } = scene;
   const layers = scene.layerLegends.filter(
@@ -103,7 +103,7 @@ export function MapSheet({
           width={size.width}
           height={size.height}
           idPrefix="p-"
-          dataBase={dataBase}
+          dataBase={`${toRoot}data/`}
         >
           <g transform={`translate(${MARGIN} ${size.height - MARGIN - BAR_HEIGHT})`}>
             <ScaleBarShapes camera={camera} locale={locale} color={pageColor} />
