@@ -77,6 +77,10 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     when: "the first visit, once the map is there; the keys are asked for",
   },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
+  {
+    module: /^src\/views\/explore\/paper\//,
+    when: "the page is idle: what the paper has and the screen has not",
+  },
 ];
 
 /** The texts of each language: a reader fetches one of them. */

@@ -99,7 +99,8 @@ export async function prerender({
       address,
       // Made-up numbers must not be found as if they were facts.
       noindex: kind === "illustrative",
-      styles: inlineStyles(STYLES, palette, toRoot) + paperWords(wordsOf(locale, "")),
+      styles:
+        inlineStyles(STYLES, palette, toRoot) + paperWords(wordsOf(locale, "", kind === "illustrative")),
       body: renderToStaticMarkup(
         <ExplorePage data={drawn} view={DEFAULT_VIEW} locale={locale} size={SIZE} />,
       ),
@@ -152,9 +153,9 @@ export async function prerender({
 }
 
 /** What stands in the margins of a page's sheets. The map has no title there: what it shows changes. */
-const wordsOf = (locale: Locale, title: string): PaperWords => ({
+const wordsOf = (locale: Locale, title: string, isMadeUp: boolean): PaperWords => ({
   title,
-  band: pageMessages[locale].band,
+  band: isMadeUp ? pageMessages[locale].band : null,
   page: pageMessages[locale].pageOf,
 });
 
@@ -178,7 +179,7 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
       toRoot,
       page.fonts,
       page.styles,
-      wordsOf(locale, messagesFor(locale).pages.documentTitle(page.title)),
+      wordsOf(locale, messagesFor(locale).pages.documentTitle(page.title), page.noindex),
     ),
     before: page.before === undefined ? "" : renderToStaticMarkup(page.before),
     body: renderToStaticMarkup(page.body),

@@ -51,10 +51,10 @@ const COMMON = ["tokens.css", "base.css"];
 const PAGE_STYLES = new URL("../../src/views/page/page.css", import.meta.url);
 const PAPER_STYLES = new URL("../../src/views/page/paper.css", import.meta.url);
 
-/** Words in the margins of printed sheets; `band` only stands there when the page has its band. */
+/** Words in the margins of printed sheets. `band` null: nothing in these data is made up, and not a byte of the page says so. */
 export interface PaperWords {
   readonly title: string;
-  readonly band: string;
+  readonly band: string | null;
   /** Before the number of the sheet. */
   readonly page: string;
 }
@@ -68,7 +68,9 @@ const WITH_BAND = ":root:has(.page__band,.band:not(.band--none))";
 
 /** Margin boxes inherit from the root, so the words are custom properties there. */
 export const paperWords = ({ title, band, page }: PaperWords): string =>
-  `:root{--paper-page:${cssString(page)};--paper-title:${cssString(title)}}${WITH_BAND}{--paper-band:${cssString(band)}}`;
+  `:root{--paper-page:${cssString(page)};--paper-title:${cssString(title)}}${
+    band === null ? "" : `${WITH_BAND}{--paper-band:${cssString(band)}}`
+  }`;
 
 /**
  * All styles of a reading page in one text. `print` fonts are asked for on paper alone: on screen such a page costs no font, and a sheet

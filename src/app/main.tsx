@@ -24,6 +24,15 @@ async function start(): Promise<void> {
   flushSync(() =>
     createRoot(container).render(<App source={source} first={data} locale={locale} toRoot={toRoot} />),
   );
+  // Ready long before anybody prints; the paper is laid out the moment it is asked for.
+  setTimeout(
+    () =>
+      import("@/views/explore/paper/paperFurniture").then(
+        (m) => m.keepPaperFurniture(),
+        () => 0,
+      ),
+    3e3,
+  );
 }
 
 void start();

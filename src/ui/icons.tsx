@@ -17,7 +17,7 @@ const PATHS = {
   table: "M2.5 3.5h13v11h-13zM2.5 7.5h13M7 7.5v7",
   several: "M2.5 2.5h8v8h-8zM7.5 7.5h8v8h-8z",
   filter: "M2.5 4h13M5 9h8M7.5 14h3",
-  document: "M5 2.5h6l3 3v10H5zM7.5 8.5h4M7.5 11.5h4",
+  print: "M5 6.5V2.5h8v4M5 12.5H3v-6h12v6h-2M5 10.5h8v5H5z",
   search: "M8 2.8a5.2 5.2 0 1 0 0 10.4a5.2 5.2 0 0 0 0-10.4zM11.8 11.8l3.7 3.7",
   question: "M3 3h12v9H9l-3.5 3v-3H3zM7.2 6.4a1.9 1.9 0 1 1 2.6 1.7c-.5.2-.8.5-.8 1M9 10.6v.1",
   cube: "M9 2l6 3.3v7.4L9 16l-6-3.3V5.3zM9 16V8.6M3 5.3l6 3.3 6-3.3",

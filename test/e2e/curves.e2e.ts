@@ -42,7 +42,14 @@ const listed = async (page: Page) => ({
   unknown: await namesIn(page, m.unknownTitle),
 });
 /** The script has drawn the page anew. */
-const live = (page: Page) => page.locator("[data-prerendered]").waitFor({ state: "detached" });
+/** The sections below the answer are alive: their code has taken the place of what the build wrote. */
+const live = async (page: Page) => {
+  await page.locator("[data-prerendered]").waitFor({ state: "detached" });
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#nhu-cau input");
+    return field !== null && Object.keys(field).some((key) => key.startsWith("__reactProps"));
+  });
+};
 const need = (page: Page) => page.getByRole("spinbutton", { name: m.needFrom });
 const risk = (page: Page) => page.getByRole("spinbutton", { name: m.riskFrom });
 

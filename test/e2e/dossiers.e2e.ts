@@ -86,11 +86,11 @@ describe("indexes", () => {
     await page.locator("[data-find]:visible", { hasText: name }).first().waitFor();
     const shown = await page.locator("[data-find]:visible").count();
     expect(shown).toBeLessThan(12);
-    expect(await page.getByRole("status").innerText()).toBe(
+    expect(await page.locator("[data-found]").innerText()).toBe(
       dossierMessages.vi.found(String(shown), String(of)),
     );
     await page.getByRole("searchbox").fill("zzzz");
-    expect(await page.getByRole("status").innerText()).toBe(dossierMessages.vi.foundNone);
+    expect(await page.locator("[data-found]").innerText()).toBe(dossierMessages.vi.foundNone);
     expect(await page.locator("h2:visible").count()).toBe(0);
     await page.getByRole("searchbox").fill("");
     expect(await page.locator("[data-find]:visible").count()).toBe(of);

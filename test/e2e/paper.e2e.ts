@@ -119,10 +119,10 @@ describe("a figure saved as a file", () => {
   });
   afterAll(() => site.close());
 
-  const save = async (page: Page, format: "png" | "svg") => {
+  const save = async (page: Page, format: "png" | "svg", id = "thu") => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator(`[data-save=${format}]`).click(),
+      page.locator(`[data-figure=${id}] [data-save=${format}]`).click(),
     ]);
     return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
   };
@@ -209,6 +209,35 @@ describe("a figure saved as a file", () => {
     await close();
   });
 
+  test("every figure of the site's own pages can be saved, with its title, its day and its kind inside", async () => {
+    for (const target of ["so-sanh/", "chi-tieu/"]) {
+      const { page, complaints, close } = await visit(site, target, { acceptDownloads: true });
+      await page.locator("[data-save=svg]").first().waitFor();
+      await page.waitForTimeout(1500);
+      const figures = await page
+        .locator("figure[data-figure]")
+        .evaluateAll((found) =>
+          found.map(
+            (one) =>
+              [
+                (one as HTMLElement).dataset.figure ?? "",
+                one.querySelector(".figure__title")?.textContent ?? "",
+              ] as const,
+          ),
+        );
+      expect(figures.length).toBeGreaterThan(3);
+      for (const [id, title] of figures) {
+        const { bytes } = await save(page, "svg", id);
+        const text = bytes.toString("utf8").replaceAll("&amp;", "&");
+        for (const word of title.split(/[\s\u00a0]+/).slice(0, 2)) expect(text, id).toContain(word);
+        expect(text, id).toContain("30/9/2028");
+        expect(text, id).not.toMatch(/var\(--|href="(?!#|data:)/);
+      }
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  });
+
   test("what cannot be saved is said", async () => {
     const { page, close } = await visit(site, "so-sanh/", {
       prepare: async (opened) => {
@@ -216,7 +245,7 @@ describe("a figure saved as a file", () => {
         await opened.route("**/fonts/**", (route) => route.abort());
       },
     });
-    await page.locator("[data-save=png]").click();
+    await page.locator("[data-figure=thu] [data-save=png]").click();
     await page.getByRole("status").getByText(pageMessages.vi.saveFailed).waitFor();
     await close();
   });
@@ -346,6 +375,38 @@ describe("many dossiers as one print job", () => {
   });
 });
 
+describe("the dossiers of the Programme as one job", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test("the index of communes prints the very pages of the 19, each once, with ids apart", async () => {
+    const m = paperMessages.vi;
+    const { page, close } = await visit(site, "xa/", {
+      prepare: (opened) =>
+        opened.addInitScript(() => {
+          Object.assign(window, {
+            printed: 0,
+            print: () => (window as never as { printed: number }).printed++,
+          });
+        }),
+    });
+    const names = await page.locator("a[data-dossier][data-programme]").allInnerTexts();
+    expect(names).toHaveLength(19);
+    expect(await page.locator("a[data-dossier]").count()).toBe(99);
+    await page.getByRole("button", { name: m.batchProgramme(19) }).click();
+    await page.getByText(m.ready(19)).waitFor();
+    await expect.poll(() => page.evaluate(() => (window as never as { printed: number }).printed)).toBe(1);
+    const heads = await page.locator(".batch-sheets h1").allInnerTexts();
+    expect(heads.toSorted()).toEqual(names.toSorted());
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    await close();
+  });
+});
+
 describe("reading pages on paper", () => {
   let site: Site;
   beforeAll(async () => {
@@ -435,6 +496,38 @@ describe("the map on paper", () => {
       expect(text).not.toContain(word);
     expect(Buffer.from(bytes).toString("latin1")).toMatch(/BeVietnamPro-SemiBold/);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("asked for by the browser's own command it has north and the code of the very view, and the screen has neither", async () => {
+    const { page, complaints, close } = await openMap("?i=poverty&c=07654&d=2027-12-31", {
+      deviceScaleFactor: 2,
+    });
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => /paperFurniture/.test(name)),
+    );
+    await page.waitForTimeout(300);
+    expect(await page.locator(".paper-code, .paper-north").count()).toBe(0);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.locator(".map .paper-north").waitFor();
+    const picture = PNG.sync.read(await page.locator(".paper-code .qr").screenshot());
+    const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    expect(read?.data).toBe(page.url());
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".paper-code, .paper-north").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("is drawn in lines, not as a picture: the communes are paths, and no picture is as large as the map", async () => {
+    const { page, close } = await openMap();
+    const { getDocument, OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const document = await getDocument({ data: new Uint8Array(await paper(page)), verbosity: 0 }).promise;
+    const list = await (await document.getPage(1)).getOperatorList();
+    const count = (operator: number) => list.fnArray.filter((one) => one === operator).length;
+    expect(count(OPS.constructPath)).toBeGreaterThan(99);
+    expect(count(OPS.paintImageXObject)).toBeLessThanOrEqual(1);
     await close();
   });
 

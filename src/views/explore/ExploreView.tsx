@@ -573,7 +573,7 @@ export function ExploreView({
                   aria-label={m.sourcesButton}
                   onClick={() => setSourcesOpen(true)}
                 >
-                  <Icon name="document" />
+                  <Icon name="print" />
                 </button>
                 <span className="footer__note">{m.boundaryNote}</span>
               </div>

@@ -49,11 +49,6 @@ export function PageFigure({
       </Heading>
       {note !== undefined && <p className="figure__note">{note}</p>}
       {children}
-      <figcaption className="figure__source">
-        <span className={`tag tag--${kind}`}>{messages.domain[`kind.${kind}`]}</span>{" "}
-        {m.asOf(formatDate(locale, snapshot.asOf))}
-        {titles.length > 0 && ` · ${m.sourcesOf(titles.join("; "))}`}
-      </figcaption>
       <p className="figure__save needs-script">
         {FORMATS.map((format) => (
           <button
@@ -69,6 +64,11 @@ export function PageFigure({
         {/* The script of the page says here what came of it. */}
         <span className="figure__said" role="status" data-failed={m.saveFailed} />
       </p>
+      <figcaption className="figure__source">
+        <span className={`tag tag--${kind}`}>{messages.domain[`kind.${kind}`]}</span>{" "}
+        {m.asOf(formatDate(locale, snapshot.asOf))}
+        {titles.length > 0 && ` · ${m.sourcesOf(titles.join("; "))}`}
+      </figcaption>
     </figure>
   );
 }

@@ -60,6 +60,7 @@ test("words of the margins are CSS strings that end nothing", () => {
   const css = paperWords({ title: 'Xã "An Lạc" \\ </style>\n2028', band: "Dữ liệu minh họa", page: "Trang" });
   expect(css).toContain('--paper-page:"Trang"');
   expect(css).toContain(':root:has(.page__band,.band:not(.band--none)){--paper-band:"Dữ liệu minh họa"}');
+  expect(paperWords({ title: "x", band: null, page: "Trang" })).not.toContain("--paper-band");
   expect(css).toContain('--paper-title:"Xã \\22 An Lạc\\22  \\5c  \\3c /style>\\a 2028"');
   expect(css).not.toContain("</");
 });

@@ -200,7 +200,7 @@ export const explore: Translation<typeof vietnamese> = {
   periodsAhead: "not yet due",
 
   sources: "Sources",
-  sourcesButton: "Data sources",
+  sourcesButton: "Sources, print, save picture",
   boundaryNote: "Boundaries for reference only, without legal value",
   publisher: "Publisher",
   published: "Published",

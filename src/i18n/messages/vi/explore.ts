@@ -195,7 +195,7 @@ export const explore = {
   periodsAhead: "chưa đến kỳ",
 
   sources: "Nguồn",
-  sourcesButton: "Nguồn số liệu",
+  sourcesButton: "Nguồn, in, lưu hình",
   boundaryNote: "Ranh giới để tham khảo, không có giá trị pháp lý",
   publisher: "Nơi công bố",
   published: "Ngày công bố",
