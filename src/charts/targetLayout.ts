@@ -34,7 +34,7 @@ export interface TargetLayout extends ChartSize {
   readonly breakX: number | null;
 }
 
-const MARGIN = { left: 34, right: 132, top: 22, bottom: 24 };
+const MARGIN = { left: 30, right: 138, top: 22, bottom: 24 };
 
 const px = (value: number): number => Math.round(value * 10) / 10;
 

@@ -64,7 +64,7 @@ describe("the chart of a target", () => {
     (id) => {
       for (const day of DAYS) {
         const progress = targetProgress(targetOf(id), register.observations, day);
-        const layout = targetLayout(progress, { width: 460, height: 216 });
+        const layout = targetLayout(progress, { width: 392, height: 212 });
         expect(layout === null).toBe(
           progress.target.baselineValue === null && progress.observations.length === 0,
         );

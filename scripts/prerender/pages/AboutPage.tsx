@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from "@/i18n/format";
 import { messagesFor } from "@/i18n/messages";
 import { aboutMessages } from "@/i18n/messages/about";
 import { INDICATORS } from "@/indicators";
+import { SMALL_BELOW } from "@/indicators/rankCommunes";
 import type { ExploreData } from "@/views/explore/data";
 import { indicatorText } from "@/views/explore/valueText";
 import type { ReadingPage } from "@/views/page/context";

@@ -34,6 +34,9 @@ export const aboutMessages = namespace(
     breaksData: "Ngưỡng bậc tính một lần từ mọi xã và mọi kỳ, nên hai kỳ so sánh được.",
     overall:
       "Toàn tỉnh tính bằng tổng có trọng số, không lấy trung bình của các tỷ lệ; mẫu số luôn đứng cạnh.",
+    ranking: "Xếp hạng, so sánh",
+    rankingText: (works: number, households: number) =>
+      `Giá trị đọc như nhau thì đồng hạng. Nơi tính trên dưới ${works} công trình hoặc dưới ${households} hộ không có hạng, vì thêm bớt một công trình, một vài hộ đã đổi hẳn thứ tự; ô trống đứng riêng theo loại. Không trừ hai số khi một bên trống, khi hai bên theo hai chuẩn nghèo. Nhu cầu × nguy cơ dùng ngưỡng nêu trên trang và đổi được; đất chưa đánh giá không bao giờ là an toàn. Nhận định về chỉ tiêu so với đường đi đều từ số gốc tới mục tiêu, và không nối qua năm 2027, khi chuẩn nghèo đổi.`,
     late: "Chậm tiến độ",
     lateText:
       "Một công trình là chậm khi ngày khởi công hoặc hoàn thành theo kế hoạch đã qua mà chưa có ngày thực tế. Không có ngày kế hoạch hoặc không có báo cáo thì là chưa rõ, không bao giờ là đúng hạn. Số ngày chậm luôn được nêu.",
@@ -120,6 +123,9 @@ export const aboutMessages = namespace(
     breaksFixed: (breaks: string) => `Fixed class breaks: ${breaks}.`,
     breaksData: "Class breaks computed once from all communes and all days, so that two days compare.",
     overall: "The province is a weighted sum, never a mean of percentages; the denominator stands beside it.",
+    ranking: "Rankings and comparisons",
+    rankingText: (works: number, households: number) =>
+      `Values that read the same share a rank. A place of fewer than ${works} works or ${households} households has none, because one work or a few households would change the order; blanks stand apart by kind. Nothing is subtracted where one side is blank or the two sides follow two poverty standards. Need × risk uses thresholds that the page states and a reader may change; unassessed ground is never safe. A verdict on a target compares with an even way from baseline to goal, and never crosses 2027, when the poverty standard changes.`,
     late: "Late",
     lateText:
       "A work is late when its planned start or completion has passed without the actual one. Without a planned date or without a report it is unknown, never on time. The days late are always stated.",

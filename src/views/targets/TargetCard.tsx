@@ -9,7 +9,7 @@ import { usePage } from "../page/context";
 import { PageFigure } from "../page/PageFigure";
 import { baselineText, goalText, inUnit, paceSentences, paceText, verdictText } from "./targetWords";
 
-const SIZE = { width: 460, height: 216 };
+const SIZE = { width: 392, height: 212 };
 
 /** Whether a chart of the target has anything to draw. */
 export const hasChart = (progress: TargetProgress): boolean =>
