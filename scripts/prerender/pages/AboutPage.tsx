@@ -120,6 +120,8 @@ export function AboutPage({ data, page }: { readonly data: ExploreData; readonly
       </dl>
       <h3>{m.late}</h3>
       <p>{m.lateText}</p>
+      <h3>{m.ranking}</h3>
+      <p>{m.rankingText(SMALL_BELOW.works, SMALL_BELOW.households)}</p>
       <h3>{m.location}</h3>
       <p>{m.locationText}</p>
       <ul>
