@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proseCount } from "@/i18n/proseCount";
+import { leadingZero, proseCount } from "@/i18n/proseCount";
 
 test("small counts have a leading zero in Vietnamese prose alone; nothing is 0, not 00", () => {
   expect([0, 1, 9, 10, 1234].map((count) => proseCount("vi", count))).toEqual([
@@ -10,4 +10,8 @@ test("small counts have a leading zero in Vietnamese prose alone; nothing is 0, 
     "1.234",
   ]);
   expect([0, 4, 1234].map((count) => proseCount("en", count))).toEqual(["0", "4", "1,234"]);
+});
+
+test("inside a text only counts from 1 to 9 have a zero before them", () => {
+  expect([0, 1, 9, 10, 100].map(leadingZero)).toEqual(["0", "01", "09", "10", "100"]);
 });

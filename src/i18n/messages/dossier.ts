@@ -96,12 +96,6 @@ export const dossierMessages = namespace(
     baseline: "Gốc",
     goal: "Cần đạt",
     observed: (value: string, year: number) => `năm ${year}: ${value}`,
-    newStandard: "chuẩn mới",
-    paceLabel: (name: string, from: string, reaches: string, goal: string) =>
-      `${name}: gốc ${from} %, nhịp nêu ra tới ${reaches} %, mục tiêu ${goal} %`,
-    paceEnds: (value: string, pace: string) => `${value}: nhịp ${pace}`,
-    paceShort: (points: string) => `hụt ${points} điểm`,
-    paceNeeded: (value: string, pace: string) => `${value}: cần ${pace}/năm`,
 
     sourceLine: (count: number) =>
       `Nguồn: ${count} nguồn, liệt kê ở trang sau; số nhỏ cạnh nhãn là số của nguồn.`,
@@ -323,12 +317,6 @@ export const dossierMessages = namespace(
     baseline: "Baseline",
     goal: "Goal",
     observed: (value: string, year: number) => `${year}: ${value}`,
-    newStandard: "new standard",
-    paceLabel: (name: string, from: string, reaches: string, goal: string) =>
-      `${name}: baseline ${from} %, the stated pace reaches ${reaches} %, target ${goal} %`,
-    paceEnds: (value: string, pace: string) => `${value}: pace ${pace}`,
-    paceShort: (points: string) => `${points} points short`,
-    paceNeeded: (value: string, pace: string) => `${value}: needs ${pace} a year`,
 
     sourceLine: (count: number) =>
       `${count} ${plural(count, "source", "sources")}, listed on the following page; the small number beside a tag is the source's.`,

@@ -1,7 +1,8 @@
 import { namespace } from "../locale";
+import { leadingZero as two } from "../proseCount";
 
 /** 1–9 with a leading zero, as administrative prose has small counts. */
-const two = (count: number): string => String(count).padStart(2, "0");
+
 const pages = (count: number): string => (count === 1 ? "1 dossier" : `${count} dossiers`);
 
 /** Texts of printing: many dossiers as one job, and the map as a sheet or a picture. */

@@ -1,6 +1,5 @@
 import { namespace } from "../locale";
-
-const two = (count: number): string => String(count).padStart(2, "0");
+import { leadingZero as two } from "../proseCount";
 
 /** Texts of the yearly report: prose in the manner of an administration, tables with the units in their headings. */
 export const reportMessages = namespace(

@@ -1,6 +1,5 @@
 import { namespace } from "../locale";
-
-const two = (count: number): string => String(count).padStart(2, "0");
+import { leadingZero as two } from "../proseCount";
 
 /** Texts of the page of targets, of its charts and of the tracker of plans. */
 export const targetsPageMessages = namespace(

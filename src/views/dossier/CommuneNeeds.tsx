@@ -1,7 +1,8 @@
 import { povertyRate } from "@/analysis/question/povertyRate";
 import { targetPace } from "@/analysis/targetPace";
+import { targetProgress } from "@/analysis/targetProgress";
+import { TargetChart } from "@/charts/TargetChart";
 import type { Count, Poverty } from "@/domain/poverty";
-import type { Target } from "@/domain/target";
 import { formatNumber, formatPercent } from "@/i18n/format";
 import type { Messages } from "@/i18n/messages";
 import { dossierMessages } from "@/i18n/messages/dossier";
@@ -10,10 +11,13 @@ import { targetsMessages } from "@/i18n/messages/targets";
 import { poverty as povertyIndicator } from "@/indicators/poverty";
 import { valueText } from "../explore/valueText";
 import { usePage } from "../page/context";
+import { chartWords, goalText, inUnit } from "../targets/targetWords";
 import type { CommuneFacts, ObservedTarget } from "./dossierFacts";
-import { PaceChart } from "./PaceChart";
 import { Part, Wide } from "./Parts";
 import { Ref } from "./Refs";
+
+/** CSS px: half of an A4 page. */
+const CHART = { width: 400, height: 132 };
 
 /** A count of households: the number, withheld, or not known; where a source gives a rate alone, the rate. */
 export function countText(
@@ -105,29 +109,20 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
       {paced === undefined && poverty.some(({ standard }) => standard === "2027-2030") && (
         <p className="part__note">{s.standardBreak}</p>
       )}
-      {paced !== undefined && (
-        <PaceChart target={paced.target} observations={paced.observations} locale={locale} />
-      )}
+      {paced !== undefined && <PacedTarget row={paced} area={facts.commune.name} />}
     </Part>
   );
 }
 
-const amountText = ({ locale }: Messages, { unit }: Target, value: number): string =>
-  unit.startsWith("%")
-    ? `${formatNumber(locale, value, 2)}\u00a0%`
-    : `${formatNumber(locale, value, 2)} ${unit}`;
-
-function goalText(messages: Messages, target: Target): string {
-  const t = targetsMessages[messages.locale];
-  if (target.targetValue === null) return messages.explore.unknown;
-  const words = {
-    below: t.targetBelow,
-    "at-most": t.targetAtMost,
-    "at-least": t.targetAtLeast,
-    above: t.targetAbove,
-    exactly: t.targetExactly,
-  }[target.direction];
-  return words(amountText(messages, target, target.targetValue));
+/** The pace of a target, as the page of targets draws it. */
+function PacedTarget({ row, area }: { readonly row: ObservedTarget; readonly area: string }) {
+  const { locale, snapshot } = usePage();
+  const progress = targetProgress(row.target, row.observations, snapshot.asOf);
+  return (
+    <div className="pace">
+      <TargetChart progress={progress} words={chartWords(locale, progress, area)} size={CHART} />
+    </div>
+  );
 }
 
 /** Targets of the commune's own plan: from where, to where, and whether the pace it states gets there. A missing baseline is said. */
@@ -175,7 +170,7 @@ export function TargetRows({ facts }: { readonly facts: CommuneFacts }) {
 }
 
 function TargetRow({ row }: { readonly row: ObservedTarget }) {
-  const { locale, messages } = usePage();
+  const { locale } = usePage();
   const m = dossierMessages[locale];
   const t = targetsMessages[locale];
   const { target, observations } = row;
@@ -186,7 +181,7 @@ function TargetRow({ row }: { readonly row: ObservedTarget }) {
       <th scope="row">
         <span lang="vi">{target.indicator}</span>
         {last !== undefined && (
-          <span className="muted"> · {m.observed(amountText(messages, target, last.value), last.year)}</span>
+          <span className="muted"> · {m.observed(inUnit(locale, target, last.value), last.year)}</span>
         )}
         {pace !== null && pace.reaches !== null && target.statedPace !== null && (
           <span className="works-table__place">
@@ -194,11 +189,11 @@ function TargetRow({ row }: { readonly row: ObservedTarget }) {
             {pace.enough === true
               ? t.statedPaceEnough(
                   formatNumber(locale, target.statedPace, 2),
-                  amountText(messages, target, pace.reaches),
+                  inUnit(locale, target, pace.reaches),
                 )
               : t.statedPace(
                   formatNumber(locale, target.statedPace, 2),
-                  amountText(messages, target, pace.reaches),
+                  inUnit(locale, target, pace.reaches),
                 )}{" "}
             {pace.enough === false && (
               <strong className="late">{t.neededPace(formatNumber(locale, pace.needed, 2))}</strong>
@@ -211,11 +206,11 @@ function TargetRow({ row }: { readonly row: ObservedTarget }) {
         {target.baselineValue === null ? (
           <span className="missing">{t.targetNoBaseline}</span>
         ) : (
-          amountText(messages, target, target.baselineValue)
+          inUnit(locale, target, target.baselineValue)
         )}
       </td>
       <td className="number strong">
-        {goalText(messages, target)}
+        {goalText(locale, target, false)}
         {target.targetYear !== null && <span className="muted"> {target.targetYear}</span>}
       </td>
     </tr>

@@ -1,13 +1,12 @@
 import type { TargetProgress } from "@/analysis/targetProgress";
 import { TargetChart } from "@/charts/TargetChart";
 import { targetLayout } from "@/charts/targetLayout";
-import { formatNumber } from "@/i18n/format";
 import { targetsPageMessages } from "@/i18n/messages/targetsPage";
 import { Provenance } from "../explore/Provenance";
 import { leastTrusted } from "../explore/words";
 import { usePage } from "../page/context";
 import { PageFigure } from "../page/PageFigure";
-import { baselineText, goalText, inUnit, paceSentences, paceText, verdictText } from "./targetWords";
+import { baselineText, chartWords, goalText, inUnit, paceSentences, verdictText } from "./targetWords";
 
 const SIZE = { width: 392, height: 212 };
 
@@ -19,16 +18,10 @@ export const hasChart = (progress: TargetProgress): boolean =>
 export function TargetCard({ progress, area }: { readonly progress: TargetProgress; readonly area: string }) {
   const { locale, sourceById } = usePage();
   const m = targetsPageMessages[locale];
-  const { target, observations, pace, breakYear, latest } = progress;
-  const isStrict = target.direction === "below" || target.direction === "above";
+  const { target, observations, latest } = progress;
   const sourceIds = [...new Set([target.sourceId, ...observations.map(({ sourceId }) => sourceId)])];
   const kinds = sourceIds.flatMap((id) => sourceById.get(id)?.kind ?? []);
-  const goal = goalText(locale, target, false);
   const from = baselineText(locale, target);
-  const shortBy =
-    pace === null || pace.reaches === null || target.targetValue === null
-      ? null
-      : Math.abs(pace.reaches - target.targetValue);
   return (
     <div className="target">
       <PageFigure
@@ -48,31 +41,7 @@ export function TargetCard({ progress, area }: { readonly progress: TargetProgre
         sourceIds={sourceIds}
       >
         <div className="figure__drawing">
-          <TargetChart
-            progress={progress}
-            size={SIZE}
-            words={{
-              label: m.chartLabel(target.indicator, area),
-              baseline: target.baselineValue === null ? "" : formatNumber(locale, target.baselineValue, 2),
-              stated:
-                pace === null || pace.reaches === null || target.statedPace === null
-                  ? null
-                  : m.statedEnd(formatNumber(locale, pace.reaches, 2), paceText(locale, target.statedPace)),
-              short:
-                shortBy === null
-                  ? null
-                  : (isStrict ? m.short : m.shortExactly)(formatNumber(locale, shortBy, 2)),
-              goal:
-                pace === null || target.targetValue === null
-                  ? goal
-                  : (isStrict ? m.needed : m.neededJust)(
-                      m[target.direction](formatNumber(locale, target.targetValue, 2)),
-                      paceText(locale, pace.needed),
-                    ),
-              newStandard: breakYear === null ? null : m.newStandard(breakYear),
-              level: (value) => formatNumber(locale, value, 1),
-            }}
-          />
+          <TargetChart progress={progress} size={SIZE} words={chartWords(locale, progress, area)} />
         </div>
       </PageFigure>
       <p className={progress.verdict === "behind" ? "late strong" : "strong"}>

@@ -1,4 +1,5 @@
 import type { TargetProgress } from "@/analysis/targetProgress";
+import type { TargetChartWords } from "@/charts/TargetChart";
 import type { Target } from "@/domain/target";
 import { formatNumber } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
@@ -69,4 +70,29 @@ export function paceSentences(locale: Locale, progress: TargetProgress): readonl
   else if (requiredFromNow !== null && latest !== null)
     sentences.push(m.fromNow(String(latest.year), paceText(locale, requiredFromNow)));
   return sentences;
+}
+
+/** The words of a target's chart. `area`: where it is aimed at, for the ear. */
+export function chartWords(locale: Locale, progress: TargetProgress, area: string): TargetChartWords {
+  const m = targetsPageMessages[locale];
+  const { target, pace, breakYear } = progress;
+  const { baselineValue, targetValue, statedPace, direction } = target;
+  const isStrict = direction === "below" || direction === "above";
+  const number = (value: number) => formatNumber(locale, value, DIGITS);
+  const reaches = pace?.reaches ?? null;
+  return {
+    label: m.chartLabel(target.indicator, area),
+    baseline: baselineValue === null ? "" : number(baselineValue),
+    stated: reaches === null || statedPace === null ? null : m.statedEnd(number(reaches), number(statedPace)),
+    short:
+      reaches === null || targetValue === null
+        ? null
+        : (isStrict ? m.short : m.shortExactly)(number(Math.abs(reaches - targetValue))),
+    goal:
+      pace === null || targetValue === null
+        ? goalText(locale, target, false)
+        : (isStrict ? m.needed : m.neededJust)(m[direction](number(targetValue)), number(pace.needed)),
+    newStandard: breakYear === null ? null : m.newStandard(breakYear),
+    level: (value) => formatNumber(locale, value, 1),
+  };
 }
