@@ -33,9 +33,8 @@ export function Feedback({ page }: { readonly page: Pick<ReadingPage, "site" | "
     { id: "phone", text: phone, href: `tel:${phone}` },
   ] as const;
   const known = ways.filter(({ text }) => text !== null);
-  return known.length === 0 ? (
-    <>{m.feedbackUnset}</>
-  ) : (
+  if (known.length === 0) return m.feedbackUnset;
+  return (
     <>
       {m.feedback}:{" "}
       {known.map(({ id, text, href }, index) => (
