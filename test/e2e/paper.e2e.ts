@@ -445,6 +445,25 @@ describe("reading pages on paper", () => {
     await close();
   });
 
+  test("the code of the comparisons leads to the very view, also after another was chosen", async () => {
+    const { page, close } = await visit(site, "so-sanh/?d=2027-12-31&p=all", { deviceScaleFactor: 3 });
+    await page.locator("[data-prerendered]").waitFor({ state: "detached" });
+    const codeOf = async () => {
+      await page.emulateMedia({ media: "print" });
+      const code = page.locator(".page__code .qr");
+      await code.waitFor();
+      const picture = PNG.sync.read(await code.screenshot());
+      await page.emulateMedia({ media: "screen" });
+      return jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data;
+    };
+    expect(await codeOf()).toBe(page.url());
+    const before = page.url();
+    await page.locator("#tra-loi select").first().selectOption("2028-03-31");
+    await page.waitForURL((url) => url.href !== before);
+    await expect.poll(codeOf).toBe(page.url());
+    await close();
+  });
+
   test("the code of a page leads to it, read from the paper", async () => {
     const { page, close } = await visit(site, "bao-cao/2028/", { deviceScaleFactor: 2 });
     await page.emulateMedia({ media: "print" });

@@ -57,7 +57,7 @@ export function AboutPage({ data, page }: { readonly data: ExploreData; readonly
     "licences",
   ] as const;
   return (
-    <PageFrame page={page} className="about__text">
+    <PageFrame page={page} className="about__text" view="">
       <h1>{m.title}</h1>
       <nav aria-label={m.contents} className="about__contents">
         <ul>

@@ -24,7 +24,7 @@ export const dossierIndexes: PageBuilder = ({ data, snapshot }) => ({
         title: dossierMessages[locale][title],
         description: dossierMessages[locale][description],
         body: (
-          <PageFrame page={page} className="index">
+          <PageFrame page={page} className="index" view="">
             <Index />
           </PageFrame>
         ),

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { writeCompareView } from "@/state/compareView";
 import type { ReadingPage } from "../page/context";
 import { PageFrame } from "../page/PageFrame";
 import { type Comparison, ComparisonProvider } from "./context";
@@ -31,7 +32,7 @@ export function ComparePage({
   readonly kept: KeptSections | null;
 }) {
   return (
-    <PageFrame page={page} className="compare">
+    <PageFrame page={page} className="compare" view={writeCompareView({ ...comparison.view, theme: "auto" })}>
       <ComparisonProvider value={comparison}>
         {COMPARE_SECTIONS.map((section) => {
           const { id } = section;

@@ -6,7 +6,7 @@ import { Logo } from "@/ui/icons";
 import { PageIcon } from "@/ui/pageIcons";
 import { ExploreProvider } from "../explore/context";
 import { type ReadingPage, ReadingPageProvider } from "./context";
-import { linkTo, linkToLanguage, SITE_PAGE_IDS, SITE_PAGES } from "./sitePages";
+import { LANGUAGE_FOLDERS, linkTo, linkToLanguage, linkToRoot, SITE_PAGE_IDS, SITE_PAGES } from "./sitePages";
 
 const nothing = () => undefined;
 
@@ -53,6 +53,7 @@ export function PageFrame({
   page,
   className,
   tools,
+  view,
   children,
 }: {
   readonly page: ReadingPage;
@@ -60,6 +61,8 @@ export function PageFrame({
   readonly className: string;
   /** Buttons beside the navigation, before print and language. */
   readonly tools?: ReactNode;
+  /** Query of what the page shows: a code of it stands on the first sheet, filled by the page's script. Absent: the page has a code of its own. */
+  readonly view?: string;
   readonly children: ReactNode;
 }) {
   const { locale, messages, current, site, manifest, snapshot, kind } = page;
@@ -107,6 +110,16 @@ export function PageFrame({
                 {messages.explore.otherLanguage}
               </a>
             </div>
+            {view !== undefined && (
+              <span
+                // Another view is another place to fill.
+                key={view}
+                className="page__code"
+                data-qr={`${LANGUAGE_FOLDERS[locale]}${page.path}${view}`}
+                data-root={linkToRoot(page)}
+                data-label={m.qrLabel(m[`page.${current}`])}
+              />
+            )}
           </header>
           {kind === "illustrative" && (
             <section className="page__band" aria-label={m.band}>

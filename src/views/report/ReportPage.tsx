@@ -79,7 +79,7 @@ export function ReportIndexPage({
   const { locale } = page;
   const m = reportMessages[locale];
   return (
-    <PageFrame page={page} className="report">
+    <PageFrame page={page} className="report" view="">
       <h1>{m.title}</h1>
       <p>{m.indexLead}</p>
       {years.length === 0 ? (

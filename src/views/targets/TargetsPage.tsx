@@ -52,7 +52,7 @@ export function TargetsPage({ page }: { readonly page: ReadingPage }) {
   const counts = countVerdicts(all);
   const short = all.filter(({ pace }) => pace?.enough === false).length;
   return (
-    <PageFrame page={page} className="targets">
+    <PageFrame page={page} className="targets" view="">
       <h1>{m.title}</h1>
       <p className="targets__lead">
         {all.length === 0
