@@ -19,7 +19,7 @@ import { CodeSheet } from "./CodeSheet";
 import { PovertyPart, TargetRows } from "./CommuneNeeds";
 import { HazardPart, MapLegend, ObstacleList, PeriodTable, VillageTable } from "./CommuneRecord";
 import { type CommuneFacts, type DossierData, isUnplaced, workDossierSources } from "./dossierFacts";
-import { DossierFeedback, DossierHead, KeyFigure, Part, StageStrip } from "./Parts";
+import { DossierFeedback, DossierHead, KeyFigure, Part, Savable, StageStrip } from "./Parts";
 import { numberedSources, Ref, RefsProvider, SourceList } from "./Refs";
 import { WorksTable } from "./WorksTable";
 
@@ -61,15 +61,15 @@ export function CommuneDossier({
         facts={<CommuneLines commune={commune} />}
       />
       <div className="dossier__first">
-        <div className="dossier__where">
+        <Savable id="ban-do" title={m.mapTitle(name)} className="dossier__where">
           <div className="dossier__map figure__drawing">
             {map ?? <p className="empty">{messages.explore.noBoundaries}</p>}
           </div>
-          <div className="dossier__legend">
+          <div className="dossier__legend figure__legend">
             <MapLegend data={data} codes={[commune.code]} states={states} />
             {locator}
           </div>
-        </div>
+        </Savable>
         <div className="dossier__keys">
           <CommuneKeys data={data} facts={facts} late={late} />
         </div>

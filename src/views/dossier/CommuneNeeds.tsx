@@ -13,7 +13,7 @@ import { valueText } from "../explore/valueText";
 import { usePage } from "../page/context";
 import { chartWords, goalText, inUnit } from "../targets/targetWords";
 import type { CommuneFacts, ObservedTarget } from "./dossierFacts";
-import { Part, Wide } from "./Parts";
+import { Part, Savable, Wide } from "./Parts";
 import { Ref } from "./Refs";
 
 /** CSS px: half of an A4 page. */
@@ -119,9 +119,11 @@ function PacedTarget({ row, area }: { readonly row: ObservedTarget; readonly are
   const { locale, snapshot } = usePage();
   const progress = targetProgress(row.target, row.observations, snapshot.asOf);
   return (
-    <div className="pace">
-      <TargetChart progress={progress} words={chartWords(locale, progress, area)} size={CHART} />
-    </div>
+    <Savable id={row.target.targetId} title={`${row.target.indicator} (${area})`} className="pace">
+      <div className="figure__drawing">
+        <TargetChart progress={progress} words={chartWords(locale, progress, area)} size={CHART} />
+      </div>
+    </Savable>
   );
 }
 

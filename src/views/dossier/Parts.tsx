@@ -5,6 +5,7 @@ import { formatDate } from "@/i18n/format";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { pageMessages } from "@/i18n/messages/page";
 import { usePage } from "../page/context";
+import { FigureSave, figureFileName } from "../page/PageFigure";
 import { Feedback } from "../page/PageFrame";
 import { PageQr } from "../page/QrCode";
 import { LANGUAGE_FOLDERS } from "../page/sitePages";
@@ -195,5 +196,34 @@ export function Wide({ label, children }: { readonly label: string; readonly chi
     <section className="scroll" aria-label={label} tabIndex={0}>
       {children}
     </section>
+  );
+}
+
+/**
+ * A map or chart of a dossier that can be saved as a picture: what stands around it on the page is said in the picture (`PageFigure` has the
+ * same attributes). The drawing is `.figure__drawing`, its key `.figure__legend`.
+ */
+export function Savable({
+  id,
+  title,
+  className,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const { locale, path, kind, messages, snapshot } = usePage();
+  return (
+    <div className={className} data-figure={id} data-kind={kind} data-file={figureFileName(path, id)}>
+      <p className="figure__title hidden-text">{title}</p>
+      {children}
+      <p className="figure__source hidden-text">
+        <span className="tag">{messages.domain[`kind.${kind}`]}</span>{" "}
+        {pageMessages[locale].asOf(formatDate(locale, snapshot.asOf))}
+      </p>
+      <FigureSave title={title} />
+    </div>
   );
 }

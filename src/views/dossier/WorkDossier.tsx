@@ -19,7 +19,7 @@ import { communePath, linkTo, workPath } from "../page/sitePages";
 import { MapLegend } from "./CommuneRecord";
 import { type DossierData, workDossierSources } from "./dossierFacts";
 import { communesOf } from "./dossierMaps";
-import { DossierFeedback, DossierHead, KeyFigure, Part, Wide } from "./Parts";
+import { DossierFeedback, DossierHead, KeyFigure, Part, Savable, Wide } from "./Parts";
 import { numberedSources, Ref, RefsProvider, SourceList } from "./Refs";
 import { villageAnchor } from "./WorksTable";
 import { nearReason, progressText } from "./workWords";
@@ -73,7 +73,7 @@ export function WorkDossier({
         }
       />
       <div className="dossier__first">
-        <div className="dossier__where">
+        <Savable id="ban-do" title={m.mapTitle(work.name)} className="dossier__where">
           <div className="dossier__map figure__drawing">
             {map ?? (
               <div className="unplaced">
@@ -83,11 +83,11 @@ export function WorkDossier({
               </div>
             )}
           </div>
-          <div className="dossier__legend">
+          <div className="dossier__legend figure__legend">
             {map !== null && <MapLegend data={data} codes={work.communeCodes} states={[state]} />}
             {communes.length > 0 && locator}
           </div>
-        </div>
+        </Savable>
         <div className="dossier__keys">
           <WorkKeys data={data} state={state} history={history} />
         </div>
@@ -98,28 +98,30 @@ export function WorkDossier({
       >
         <PlanWords state={state} history={history} />
         {hasPlanOrReport(history) && (
-          <div className="chart figure__drawing">
-            <PlanActualChart history={history} locale={locale} size={CHART} />
-            <p className="chart__key">
-              <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
-                <path d="M0 4H22" stroke="var(--c-ink2)" strokeWidth="1.6" strokeDasharray="6 3.5" />
-              </svg>{" "}
-              {workMessages[locale]["key.plan"]}
-              <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
-                <path d="M0 4H22" stroke="var(--c-progress-3)" strokeWidth="2" />
-                <circle cx="11" cy="4" r="3.4" fill="var(--c-progress-3)" />
-              </svg>{" "}
-              {workMessages[locale]["key.report"]}
-              <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
-                <RoundSign x={11} y={5} state="missing" />
-              </svg>{" "}
-              {workMessages[locale]["key.missing"]}
-              <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
-                <CorrectedMark x={11} y={5} />
-              </svg>{" "}
-              {workMessages[locale]["key.corrected"]}
-            </p>
-          </div>
+          <Savable id="ke-hoach" title={`${m.planActual}: ${work.name}`}>
+            <div className="chart figure__drawing">
+              <PlanActualChart history={history} locale={locale} size={CHART} />
+              <p className="chart__key">
+                <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+                  <path d="M0 4H22" stroke="var(--c-ink2)" strokeWidth="1.6" strokeDasharray="6 3.5" />
+                </svg>{" "}
+                {workMessages[locale]["key.plan"]}
+                <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+                  <path d="M0 4H22" stroke="var(--c-progress-3)" strokeWidth="2" />
+                  <circle cx="11" cy="4" r="3.4" fill="var(--c-progress-3)" />
+                </svg>{" "}
+                {workMessages[locale]["key.report"]}
+                <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
+                  <RoundSign x={11} y={5} state="missing" />
+                </svg>{" "}
+                {workMessages[locale]["key.missing"]}
+                <svg width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
+                  <CorrectedMark x={11} y={5} />
+                </svg>{" "}
+                {workMessages[locale]["key.corrected"]}
+              </p>
+            </div>
+          </Savable>
         )}
       </Part>
       <div className="dossier__two">

@@ -54,7 +54,9 @@ export function WorkPanel({ state }: { readonly state: WorkState }) {
           </Fragment>
         ))}
         <div>
-          <a href={workPath(work.workId)}>{d.dossier}</a>
+          <a className="button button--text" href={workPath(work.workId)}>
+            {d.dossier}
+          </a>
         </div>
       </PanelHead>
       <Section tabs={["works", "figures"]}>

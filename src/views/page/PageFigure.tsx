@@ -41,7 +41,7 @@ export function PageFigure({
       className="figure"
       data-figure={id}
       data-kind={kind}
-      data-file={`${path.replaceAll("/", "-")}${id}`}
+      data-file={figureFileName(path, id)}
       aria-labelledby={`figure-${id}`}
     >
       <Heading className="figure__title" id={`figure-${id}`}>
@@ -49,21 +49,7 @@ export function PageFigure({
       </Heading>
       {note !== undefined && <p className="figure__note">{note}</p>}
       {children}
-      <p className="figure__save needs-script">
-        {FORMATS.map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button button--text"
-            data-save={format}
-            aria-label={`${m[SAVE_TEXTS[format]]}: ${title}`}
-          >
-            <PageIcon name="save" /> {m[SAVE_TEXTS[format]]}
-          </button>
-        ))}
-        {/* The script of the page says here what came of it. */}
-        <span className="figure__said" role="status" data-failed={m.saveFailed} />
-      </p>
+      <FigureSave title={title} />
       <figcaption className="figure__source">
         <span className={`tag tag--${kind}`}>{messages.domain[`kind.${kind}`]}</span>{" "}
         {m.asOf(formatDate(locale, snapshot.asOf))}
@@ -72,3 +58,28 @@ export function PageFigure({
     </figure>
   );
 }
+
+/** Buttons that save the figure they stand in, and what came of it. `title`: of the figure, for the ear. */
+export function FigureSave({ title }: { readonly title: string }) {
+  const m = pageMessages[usePage().locale];
+  return (
+    <p className="figure__save needs-script">
+      {FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="button button--text"
+          data-save={format}
+          aria-label={`${m[SAVE_TEXTS[format]]}: ${title}`}
+        >
+          <PageIcon name="save" /> {m[SAVE_TEXTS[format]]}
+        </button>
+      ))}
+      {/* The script of the page says here what came of it. */}
+      <span className="figure__said" role="status" data-failed={m.saveFailed} />
+    </p>
+  );
+}
+
+/** Name of the file a figure of a page is saved as, without its ending. */
+export const figureFileName = (path: string, id: string): string => `${path.replaceAll("/", "-")}${id}`;
