@@ -6,10 +6,13 @@ import { ROOT } from "./install.mjs";
 import { serve } from "./serve.mjs";
 
 /** The README's pictures, taken from the built site, and the site's icon: `npx tsx scripts/pictures.ts`. */
+const MAP = ".map__drawing--covered";
 const PICTURES = [
-  { file: "explore.webp", address: "?t=light", width: 1440, height: 900 },
-  { file: "panel-dark.webp", address: "?c=07654&t=dark", width: 1440, height: 900 },
-  { file: "phone.webp", address: "?c=07654&t=light", width: 390, height: 844 },
+  { file: "explore.webp", address: "?t=light", width: 1440, height: 900, ready: MAP },
+  { file: "panel-dark.webp", address: "?c=07654&t=dark", width: 1440, height: 900, ready: MAP },
+  { file: "phone.webp", address: "?c=07654&t=light", width: 390, height: 844, ready: MAP },
+  { file: "compare.webp", address: "so-sanh/", width: 1440, height: 900, ready: "#xep-hang .ranking" },
+  { file: "dossier.webp", address: "xa/07621/", width: 1440, height: 900, ready: ".dossier__map" },
 ] as const;
 const OUT = path.join(ROOT, "public", "readme");
 const ICON_SIZE = 64;
@@ -47,10 +50,10 @@ const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
 try {
   const converter = await browser.newPage();
   writeFileSync(path.join(ROOT, "public", "favicon.png"), await icon(converter));
-  for (const { file, address, width, height } of PICTURES) {
+  for (const { file, address, width, height, ready } of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.goto(`${server.url}${address}`);
-    await page.locator(".map__drawing--covered").waitFor({ state: "attached", timeout: 60_000 });
+    await page.locator(ready).first().waitFor({ state: "attached", timeout: 60_000 });
     await page.waitForTimeout(2000);
     const picture = await webp(converter, await page.screenshot(), 0.65);
     writeFileSync(path.join(OUT, file), picture);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -133,11 +134,17 @@ describe.each(INDICATORS.map(({ id }) => [id]))("two days by %s", (id) => {
   it("name the commune that rose and the one that fell most", () => {
     for (const view of views) {
       const changes = dayChanges(comparisonFor({ ...view, indicator: id }));
-      const { rise, fall } = extremes(changes);
-      const known = changes.rows.flatMap(({ difference }) => difference ?? []);
-      if (rise !== null) expect(rise.difference).toBe(Math.max(...known));
-      if (fall !== null) expect(fall.difference).toBe(Math.min(...known));
-      if (changes.classes === null) expect([rise, fall]).toEqual([null, null]);
+      const { digits } = INDICATORS.find((indicator) => indicator.id === id)!;
+      const { rise, fall } = extremes(changes, digits);
+      const shown = (row: { difference: number | null }) => Math.round((row.difference ?? 0) * 10 ** digits);
+      const all = changes.rows.map(shown);
+      expect(rise.map(shown)).toEqual(
+        Math.max(...all) > 0 ? all.filter((one) => one === Math.max(...all)) : [],
+      );
+      expect(fall.map(shown)).toEqual(
+        Math.min(...all) < 0 ? all.filter((one) => one === Math.min(...all)) : [],
+      );
+      if (changes.classes === null) expect([rise, fall]).toEqual([[], []]);
     }
   });
   it.each(LOCALES)(
@@ -155,6 +162,70 @@ describe.each(INDICATORS.map(({ id }) => [id]))("two days by %s", (id) => {
       }
     },
   );
+});
+
+describe("the diverging scale", () => {
+  it("is the palette of the design, brown for less and petrol for more, light and dark", () => {
+    const css = readFileSync("src/views/compare/pairs/pairs.css", "utf8");
+    const colors = [...css.matchAll(/--c-change-(\d): (#[0-9a-f]{6})/g)].map((found) => [
+      Number(found[1]),
+      found[2],
+    ]);
+    const light = "#6e3f27 #a26d44 #c6a37e #f2f0ec #77b1b0 #2c7f93 #164b6a".split(" ");
+    const dark = "#f1d3a4 #c99e6d #937054 #2c2a27 #497f8c #61b3b1 #aee3cf".split(" ");
+    expect(colors).toEqual([light, dark, dark].flatMap((ramp) => ramp.map((color, index) => [index, color])));
+    const markup = drawn("vi", {}, TwoDates);
+    const legend = [
+      ...markup.matchAll(/fill="var\(--c-change-(\d)\)" stroke="var\(--c-line2\)".*?<\/span> ([^<]+)/gs),
+    ];
+    expect(legend.map((found) => Number(found[1]))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(legend[0]![2]).toMatch(/^giảm hơn/);
+    expect(legend[3]![2]).toMatch(/^không đổi/);
+    expect(legend[6]![2]).toMatch(/^tăng hơn/);
+  });
+});
+
+describe("the facts of two communes", () => {
+  it("count late works as late, and those of which it cannot be told apart", () => {
+    const pair = ["07537", "07654"] as CommuneCode[];
+    const { now } = comparisonFor({ pair });
+    const m = comparePairsMessages.vi;
+    const markup = drawn("vi", { pair }, TwoCommunes);
+    const row = (name: string) =>
+      [
+        ...(new RegExp(`<th scope="row">${name}</th>(.*?)</tr>`).exec(markup)?.[1] ?? "").matchAll(
+          /<td class="number">([^<]*)/g,
+        ),
+      ].map((found) => found[1]);
+    const count = (test: (state: (typeof now.works)[number]) => boolean) =>
+      pair.map((code) =>
+        String(
+          (now.worksByCommune.get(code) ?? []).filter((state) => state.work.inPlan97 === "yes" && test(state))
+            .length,
+        ),
+      );
+    expect(row(m.works)).toEqual(count(() => true));
+    expect(row(m.late)).toEqual(count(({ lateness }) => lateness.answer === "yes"));
+    expect(row(m.lateUnknown)).toEqual(count(({ lateness }) => lateness.answer === "unknown"));
+    expect(row(m.lateUnknown)[0]).toBe("1");
+  });
+});
+
+describe("the map of the difference without colour", () => {
+  it("carries a sign on every commune that changed, and none elsewhere", () => {
+    const comparison = comparisonFor();
+    const changes = dayChanges(comparison);
+    const framed = new Set(comparison.peerCodes);
+    const expected = changes.rows.flatMap((row) => {
+      const at = changeOf(changes, row);
+      return at === null || at === 0 || !framed.has(row.code) ? [] : [at];
+    });
+    const signs = [...drawn("vi", {}, TwoDates).matchAll(/class="dates__mark"[^>]*>([^<]+)</g)].map(
+      (found) => found[1]!,
+    );
+    expect(signs.map((sign) => (sign.startsWith("+") ? sign.length : -sign.length))).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(5);
+  });
 });
 
 describe("a break in the series of poverty", () => {

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { moneyTotals } from "@/analysis/programmeTotals";
 import type { Commune, CommuneCode } from "@/domain/commune";
+import { SECTORS } from "@/domain/work";
 import { formatMoney, formatNumber } from "@/i18n/format";
 import { comparePairsMessages } from "@/i18n/messages/comparePairs";
 import { classesOf } from "@/indicators/classBreaks";
@@ -121,7 +122,7 @@ function PairTable({ pair }: { readonly pair: Pair }) {
   );
   const count = (test: (state: (typeof works)[number][number]) => boolean) =>
     works.map((own) => String(own.filter(test).length));
-  const money = (field: "totalInvestment" | "disbursedCumulative") =>
+  const money = (field: "totalInvestment" | "capitalPlanCumulative" | "disbursedCumulative") =>
     works.map((own) => {
       const { amount, stated } = moneyTotals({ works: own })[field];
       return amount === null ? m.notStated : m.stated(formatMoney(locale, amount), stated, own.length);
@@ -137,12 +138,31 @@ function PairTable({ pair }: { readonly pair: Pair }) {
       m.population,
       ofCommune(({ population }) => messages.explore.population(formatNumber(locale, population))),
     ],
+    [
+      m.status,
+      pair.map((code) =>
+        now.statuses.size === 0
+          ? m.statusUnknown
+          : messages.domain[now.statuses.has(code) ? "answer.yes" : "answer.no"],
+      ),
+    ],
     [m.works, works.map((own) => String(own.length))],
+    [
+      m.sectors,
+      works.map(
+        (own) =>
+          SECTORS.flatMap((sector) => {
+            const some = own.filter(({ work }) => work.sector === sector).length;
+            return some === 0 ? [] : [m.sectorCount(messages.domain[`sector.${sector}`], some)];
+          }).join(", ") || "–",
+      ),
+    ],
     [m.finished, count(({ stage }) => stage === "handed-over" || stage === "settled")],
     [m.late, count(({ lateness }) => lateness.answer === "yes")],
     [m.lateUnknown, count(({ lateness }) => lateness.answer === "unknown")],
     [m.unplaced, count(({ work }) => work.locationClass === "commune" || work.locationClass === "unknown")],
     [m.investment, money("totalInvestment")],
+    [m.allotted, money("capitalPlanCumulative")],
     [m.disbursed, money("disbursedCumulative")],
   ];
   return (

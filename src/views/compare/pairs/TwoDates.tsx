@@ -1,4 +1,5 @@
 import { CHANGE_STEPS, type ChangeClass } from "@/analysis/changeClasses";
+import { BLANKS } from "@/analysis/snapshot";
 import type { CommuneCode } from "@/domain/commune";
 import { formatDate, formatNumber } from "@/i18n/format";
 import { comparePairsMessages } from "@/i18n/messages/comparePairs";
@@ -13,10 +14,10 @@ import { leastTrusted } from "../../explore/words";
 import { usePage } from "../../page/context";
 import { PageFigure } from "../../page/PageFigure";
 import { useComparison } from "../context";
-import { CommuneMap, type MapFill } from "../maps/CommuneMap";
+import { CommuneMap, type MapFill, placeOnMap } from "../maps/CommuneMap";
 import { frameOf, sheetOf } from "../maps/mapSheet";
 import { WideTable } from "../WideTable";
-import { BLANK_CHANGES, type BlankChange, changeOf, dayChanges, extremes } from "./dayChanges";
+import { type BlankChange, changeOf, type DayChange, dayChanges, extremes } from "./dayChanges";
 import { differenceText } from "./differenceText";
 
 const WIDTH = 420;
@@ -32,11 +33,15 @@ const SIGNS: Readonly<Record<ChangeClass, string>> = {
   3: "+++",
 };
 const colorOf = (at: ChangeClass) => `var(--c-change-${at + CHANGE_STEPS})`;
-const BLANK_FILLS: Readonly<Record<BlankChange, Fill>> = {
-  appeared: { pattern: "blank", blank: "not-yet-due" },
-  gone: { pattern: "blank", blank: "no-data" },
-  blank: { pattern: "blank", blank: "not-applicable" },
-};
+/** What is known on one of the days alone has no difference: land with a sign. A blank on both days keeps the pattern of its kind. */
+const LAND = { color: "land" } as const satisfies Fill;
+const ONE_DAY_SIGNS: Readonly<Record<Exclude<BlankChange, "blank">, string>> = { appeared: "●", gone: "×" };
+const blankFill = ({ now }: DayChange): Fill =>
+  now.kind === "value"
+    ? LAND
+    : now.blank === "unassessed"
+      ? { pattern: "unassessed" }
+      : { pattern: "blank", blank: now.blank };
 
 /** The chosen indicator on both days of the page, and the difference on a scale pinned at zero. */
 export function TwoDates() {
@@ -62,9 +67,35 @@ export function TwoDates() {
   const changeFills = new Map(
     rows.map((row): readonly [CommuneCode, MapFill] => {
       const at = changeOf(changes, row);
-      return [row.code, at === null ? BLANK_FILLS[row.blank ?? "blank"] : { css: colorOf(at) }];
+      if (at !== null) return [row.code, { css: colorOf(at) }];
+      return [row.code, row.blank === "blank" ? blankFill(row) : LAND];
     }),
   );
+  const place = placeOnMap(sheet, frame, WIDTH);
+  // On paper without colour a rise and a fall of one size look alike: there each commune carries its sign.
+  const signs = rows.flatMap((row) => {
+    const at = changeOf(changes, row);
+    const commune = communeByCode.get(row.code);
+    const sign =
+      at !== null && at !== 0
+        ? SIGNS[at]
+        : row.blank === "appeared" || row.blank === "gone"
+          ? ONE_DAY_SIGNS[row.blank]
+          : null;
+    if (sign === null || commune === undefined || !framed.has(row.code)) return [];
+    const [x, y] = place(commune.labelPoint);
+    return [
+      <text
+        key={row.code}
+        className={at === null ? "dates__one-day" : "dates__mark"}
+        x={Math.round(x)}
+        y={Math.round(y) + 4}
+        textAnchor="middle"
+      >
+        {sign}
+      </text>,
+    ];
+  });
   const count = (at: ChangeClass) => rows.filter((row) => changeOf(changes, row) === at).length;
   const step = changes.classes?.step ?? 0;
   const number = (value: number) => formatNumber(locale, value, indicator.digits);
@@ -75,25 +106,49 @@ export function TwoDates() {
     if (at > 0) return isLast ? m.upOver(number(low)) : m.up(number(low), number(high));
     return isLast ? m.downOver(number(low)) : m.down(number(low), number(high));
   };
-  const blankCounts = BLANK_CHANGES.map((blank) => rows.filter((row) => row.blank === blank).length);
-  const { rise, fall } = extremes(changes);
-  const told = (row: typeof rise, say: typeof m.rise) =>
-    row === null || row.difference === null
-      ? []
-      : [
-          say(
-            nameOf(row.code),
-            differenceText(messages, indicator, row.difference),
-            valueText(messages, indicator, row.before),
-            valueText(messages, indicator, row.now),
-          ),
-        ];
+  const oneDay = (["appeared", "gone"] as const).map((blank) => ({
+    key: blank,
+    text: m[`state.${blank}`],
+    sign: ONE_DAY_SIGNS[blank],
+    fill: LAND as Fill,
+    count: rows.filter((row) => row.blank === blank).length,
+  }));
+  const bothDays = BLANKS.map((kind) => {
+    const own = rows.filter(
+      (row) => row.blank === "blank" && row.now.kind === "blank" && row.now.blank === kind,
+    );
+    const [first] = own;
+    return {
+      key: kind,
+      text: m.blankBoth(messages.domain[`blank.${kind}`]),
+      sign: "",
+      fill: first === undefined ? LAND : blankFill(first),
+      count: own.length,
+    };
+  }).filter(({ count: some }) => some > 0);
+  const blankRows = [...oneDay, ...bothDays];
+  const { rise, fall } = extremes(changes, indicator.digits);
+  const told = (tied: typeof rise, say: typeof m.rise) => {
+    const [first] = tied;
+    if (first === undefined || first.difference === null) return [];
+    const by = differenceText(messages, indicator, first.difference);
+    return [
+      tied.length === 1
+        ? say(
+            nameOf(first.code),
+            by,
+            valueText(messages, indicator, first.before),
+            valueText(messages, indicator, first.now),
+          )
+        : (say === m.rise ? m.riseTied : m.fallTied)(tied.map(({ code }) => nameOf(code)).join(", "), by),
+    ];
+  };
   const sentences =
     broken !== null
       ? [m.broken(broken.before.join(", "), broken.after.join(", "))]
       : before.asOf === now.asOf
         ? [m.sameDay]
-        : rise === null && fall === null
+        : rise.length === 0 && fall.length === 0
           ? [m.nothing]
           : [...told(rise, m.rise), ...told(fall, m.fall)];
   const labels = classLabels({ indicator, classes, messages });
@@ -124,7 +179,9 @@ export function TwoDates() {
           <div key={name}>
             <p className="strong">{name}</p>
             <div className="figure__drawing">
-              <CommuneMap communes={communes} fills={fills} frame={frame} width={WIDTH} label={said} />
+              <CommuneMap communes={communes} fills={fills} frame={frame} width={WIDTH} label={said}>
+                {name === m.change && signs}
+              </CommuneMap>
             </div>
           </div>
         ))}
@@ -157,14 +214,17 @@ export function TwoDates() {
               ))}
             </ul>
             <ul>
-              {BLANK_CHANGES.map((blank, index) => (
-                <li key={blank}>
-                  <Swatch swatch={{ type: "fill", fill: BLANK_FILLS[blank], stroke: null }} />{" "}
-                  {m[`state.${blank}`]} <strong>{blankCounts[index]}</strong>
+              {blankRows.map(({ key, text, sign, fill, count: some }) => (
+                <li key={key}>
+                  <Swatch swatch={{ type: "fill", fill, stroke: null }} />{" "}
+                  <span className="dates__sign">{sign}</span> {text} <strong>{some}</strong>
                 </li>
               ))}
               <li className="muted">
-                {m.sum([...CLASSES.map(count), ...blankCounts].join(" + "), communes.length)}
+                {m.sum(
+                  [...CLASSES.map(count), ...blankRows.map(({ count: some }) => some)].join(" + "),
+                  communes.length,
+                )}
               </li>
             </ul>
           </>

@@ -68,16 +68,16 @@ export function dayChanges({
 export const changeOf = ({ classes }: DayChanges, { difference }: DayChange): ChangeClass | null =>
   difference === null ? null : classes === null ? 0 : changeClassOf(classes, difference);
 
-/** The commune whose value rose most, and the one whose fell most; null: none did. Of several the first of the register. */
-export function extremes(changes: DayChanges): {
-  readonly rise: DayChange | null;
-  readonly fall: DayChange | null;
-} {
-  let [rise, fall]: [DayChange | null, DayChange | null] = [null, null];
-  for (const row of changes.rows) {
-    const at = changeOf(changes, row) ?? 0;
-    if (at > 0 && (row.difference ?? 0) > (rise?.difference ?? 0)) rise = row;
-    if (at < 0 && (row.difference ?? 0) < (fall?.difference ?? 0)) fall = row;
-  }
-  return { rise, fall };
+/** The communes whose values rose most, and those whose fell most, as the numbers read; empty: none did. In the register's order. */
+export function extremes(
+  changes: DayChanges,
+  digits: number,
+): { readonly rise: readonly DayChange[]; readonly fall: readonly DayChange[] } {
+  const scale = 10 ** digits;
+  const shown = ({ difference }: DayChange) => Math.round((difference ?? 0) * scale);
+  const [most, least] = [Math.max(0, ...changes.rows.map(shown)), Math.min(0, ...changes.rows.map(shown))];
+  return {
+    rise: most === 0 ? [] : changes.rows.filter((row) => shown(row) === most),
+    fall: least === 0 ? [] : changes.rows.filter((row) => shown(row) === least),
+  };
 }
