@@ -11,6 +11,12 @@ export const BUDGETS = {
   script: 120_000,
   /** The largest dossier of a commune or a work, whole: it asks for no font and no data. Its script is the common one of reading pages. */
   dossier: 60_000,
+  /** The largest prepared map for other sites: it is painted from its document alone. */
+  embed: 30_000,
+  /** The same with its script: everything it ever asks for by itself. */
+  wholeEmbed: 60_000,
+  /** What a site that embeds a map may add to make the frame fit. */
+  hostScript: 1000,
 } as const;
 
 /** One measured thing against its budget. */
@@ -49,6 +55,7 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     module: /^src\/analysis\/hazardAnswer\.ts$/,
     when: "an open panel works out whether its works lie in hazard zones",
   },
+  { module: /^src\/views\/explore\/DroppedNotice\.tsx$/, when: "a link was understood in part" },
   { module: /^src\/views\/explore\/SourcesDialog\.tsx$/, when: "the dialog of sources is opened" },
   { module: /^src\/views\/explore\/SearchDialog\.tsx$/, when: "the search is opened" },
   {
@@ -76,6 +83,7 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     module: /^src\/views\/explore\/help\//,
     when: "the first visit, once the map is there; the keys are asked for",
   },
+  { module: /^src\/views\/page\/picture\//, when: "a chart is saved as a picture" },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
   {
     module: /^src\/views\/explore\/paper\//,
@@ -131,9 +139,19 @@ const DOSSIERS = ["xa", "cong-trinh", "en/xa", "en/cong-trinh"] as const;
 /** The page that is the largest in plain bytes need not be so compressed: so many of the largest are measured. */
 const CANDIDATES = 6;
 
-/** The largest dossier of a built site, compressed; null: there is none. */
-function largestDossier(dist: string): { readonly file: string; readonly bytes: number } | null {
-  const pages = DOSSIERS.flatMap((folder) =>
+/** Folders of prepared embeds, their script, and the host's. */
+const EMBEDS = ["nhung", "en/nhung"] as const;
+const EMBED_SCRIPT = /^embed-prerendered-/;
+const HOST_SCRIPT = "nhung/chieu-cao.js";
+
+interface Measured {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** The largest page below some folders of a built site, compressed; null: there is none. */
+function largestPage(dist: string, folders: readonly string[]): Measured | null {
+  const pages = folders.flatMap((folder) =>
     existsSync(path.join(dist, folder))
       ? readdirSync(path.join(dist, folder), { withFileTypes: true })
           .filter((entry) => entry.isDirectory())
@@ -149,6 +167,42 @@ function largestDossier(dist: string): { readonly file: string; readonly bytes: 
   return largest ?? null;
 }
 
+/** Embedded maps as others load them. */
+function embedLines(dist: string): BudgetLine[] {
+  const page = largestPage(dist, EMBEDS);
+  if (page === null) return [];
+  const assets = path.join(dist, "assets");
+  const measure = (file: string): Measured => ({
+    file,
+    bytes: brotliSize(readFileSync(path.join(dist, file))),
+  });
+  const [script] = (existsSync(assets) ? readdirSync(assets) : [])
+    .filter((file) => EMBED_SCRIPT.test(file))
+    .map((file) => measure(`assets/${file}`))
+    .toSorted((a, b) => b.bytes - a.bytes);
+  const whole = [page, ...(script === undefined ? [] : [script])];
+  const host = existsSync(path.join(dist, HOST_SCRIPT)) ? [measure(HOST_SCRIPT)] : [];
+  return [
+    { name: "largest embed", bytes: page.bytes, budget: BUDGETS.embed, parts: [page] },
+    ...(script === undefined
+      ? []
+      : [
+          {
+            name: "an embed with its script",
+            bytes: whole.reduce((sum, { bytes }) => sum + bytes, 0),
+            budget: BUDGETS.wholeEmbed,
+            parts: whole,
+          },
+        ]),
+    ...host.map((part) => ({
+      name: "script for hosts of embeds",
+      bytes: part.bytes,
+      budget: BUDGETS.hostScript,
+      parts: [part],
+    })),
+  ];
+}
+
 /** Measures a built site. `manifestFile` is Vite's manifest of the same build. */
 export function measureBudgets(dist: string, manifestFile: string): BudgetLine[] {
   const pages = ["index.html", "en/index.html"].filter((page) => existsSync(path.join(dist, page)));
@@ -161,11 +215,12 @@ export function measureBudgets(dist: string, manifestFile: string): BudgetLine[]
     return bytes;
   };
   const scripts = largestScripts(manifest, sizeOf);
-  const dossier = largestDossier(dist);
+  const dossier = largestPage(dist, DOSSIERS);
   return [
     ...(dossier === null
       ? []
       : [{ name: "largest dossier", bytes: dossier.bytes, budget: BUDGETS.dossier, parts: [dossier] }]),
+    ...embedLines(dist),
     ...html.map((part) => ({
       name: `page ${part.file}`,
       bytes: part.bytes,
@@ -181,6 +236,8 @@ export function measureBudgets(dist: string, manifestFile: string): BudgetLine[]
   ];
 }
 
+const EMBED_LINES = ["largest embed", "an embed with its script", "script for hosts of embeds"] as const;
+
 /** What is over its budget, or could not be measured at all. */
 export function budgetProblems(lines: readonly BudgetLine[]): string[] {
   const over = lines
@@ -193,6 +250,8 @@ export function budgetProblems(lines: readonly BudgetLine[]): string[] {
   const scripts = lines.find(({ name }) => name.startsWith("scripts"));
   if (pages.length < 2) over.push("the pages / and /en/ are not both built");
   if (!lines.some(({ name }) => name === "largest dossier")) over.push("no dossier is built");
+  for (const name of EMBED_LINES)
+    if (!lines.some((line) => line.name === name)) over.push(`nothing was measured: ${name}`);
   if (scripts === undefined || scripts.bytes === 0) over.push("no script was found: nothing was measured");
   return over;
 }

@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { type DataProblem, formatProblem } from "@/domain/parse";
 import { buildData } from "./build";
 import { PACKS, type Pack } from "./packs";
+import { makeRelease, releaseProblems } from "./releases";
 
 const USAGE = `npm run data                                    build public/data from data/
-npm run data -- --check                         say which artifacts are stale, write nothing
+npm run data -- --check                         say which artifacts are stale and what is wrong with releases, write nothing
+npm run data -- release                         keep the data as they are as a release (DATA_PACK=official: facts only)
 npm run data -- --out <folder>                  build somewhere else (DATA_PACK=official: facts only)
 npm run data -- boundaries <folder>             derive boundaries and relief from the official files
 npm run data -- scenario                        write data/illustrative anew
@@ -75,7 +77,25 @@ async function build({ out: outDir = OUT_DIR, check = false }: Options): Promise
   }
   for (const path of stale) console.error(`stale: ${outDir}/${path}`);
   console.log(stale.length === 0 ? `${outDir} is up to date` : "run: npm run data");
-  return stale.length === 0 ? 0 : 1;
+  const releases = report(releaseProblems(outDir));
+  return stale.length === 0 ? releases : 1;
+}
+
+async function release({ out: outDir = OUT_DIR }: Options): Promise<number> {
+  const packs = wantedPacks(process.env.DATA_PACK);
+  const made = await makeRelease({ packs, outDir });
+  const code = report(made.problems);
+  if (made.release === null) {
+    console.error(`no release was made; ${outDir} is left as it was`);
+    return code;
+  }
+  const name = `release ${made.release} (${packs.join(", ")})`;
+  console.log(
+    made.isKnown
+      ? `${name} is there already`
+      : `${name} is in ${outDir}: ${made.written} files written, ${made.shared} shared with other releases; next: RECORD_PICTURES=1 npx vitest run test/releases`,
+  );
+  return 0;
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -84,6 +104,8 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case undefined:
       return build(options);
+    case "release":
+      return release(options);
     case "boundaries": {
       if (first === undefined) break;
       const { importBoundaries } = await import("../boundaries/import");

@@ -16,6 +16,7 @@ export function restrictSnapshot(snapshot: Snapshot, codes: ReadonlySet<CommuneC
   const belongs = (level: string, code: string) =>
     (level === "commune" && [...codes].some((own) => own === code)) ||
     (level === "village" && villageIds.has(code));
+  const allWorks = snapshot.allWorks.filter(isInside);
   const ofCodes = <Value>(values: ReadonlyMap<CommuneCode, Value>) =>
     new Map([...values].filter(([code]) => codes.has(code)));
   return {
@@ -25,8 +26,9 @@ export function restrictSnapshot(snapshot: Snapshot, codes: ReadonlySet<CommuneC
       communes: register.communes.filter(({ code }) => codes.has(code)),
       villages,
     },
-    works: snapshot.works.filter(isInside),
-    allWorks: snapshot.allWorks.filter(isInside),
+    // The same list where nothing is filtered: that they are one says so.
+    works: snapshot.works === snapshot.allWorks ? allWorks : snapshot.works.filter(isInside),
+    allWorks,
     worksByCommune: ofCodes(snapshot.worksByCommune),
     statuses: ofCodes(snapshot.statuses),
     poverty: new Map(

@@ -266,3 +266,39 @@ export async function loadCompareData(source: DataSource): Promise<Omit<MapData,
     failures: [...loaded.failures, ...failures()],
   };
 }
+
+/** Ground of a commune's map; the province is drawn without. */
+const HAZARD_SHAPES = ["hazard-zones", "hazard-assessed"] as const satisfies readonly RowsDatasetId[];
+/** What an embedded map never reads. */
+const NOT_EMBEDDED = [
+  "relocations",
+  "hazard-events",
+  "targets",
+  "observations",
+  "commune-plans",
+] as const satisfies readonly RowsDatasetId[];
+
+/** Data of an embedded map of a reader's own choice. `hazard`: with the shapes of zones and assessed ground. */
+export async function loadEmbedData(
+  source: DataSource,
+  { hazard }: { readonly hazard: boolean },
+): Promise<MapData> {
+  const { orElse, failures } = collector();
+  const [loaded, boundaries, surroundings, locator, classBreaks, manifest, site] = await Promise.all([
+    loadRegister(source, hazard ? NOT_EMBEDDED : [...NOT_EMBEDDED, ...HAZARD_SHAPES]),
+    orElse(loadCoarseBoundaries(source), null),
+    orElse(loadSurroundings(source), null),
+    orElse(loadLocator(source), null),
+    orElse(loadClassBreaks(source), []),
+    orElse(loadManifest(source), null),
+    orElse(loadSite(source), null),
+  ]);
+  return {
+    register: loaded.register,
+    geometry: { boundaries, surroundings, locator, relief: null, reference: null },
+    classBreaks,
+    manifest,
+    site,
+    failures: [...loaded.failures, ...failures()],
+  };
+}

@@ -16,11 +16,11 @@ export interface DatasetFailure {
   readonly detail: string;
 }
 
-/** Thrown by a reader: the text of a file could not be had. */
+/** Thrown by a reader: the text of a file could not be had, or (`invalid`) not what says where it is. */
 export class ReadError extends Error {
   override readonly name = "ReadError";
   constructor(
-    readonly reason: "missing" | "network",
+    readonly reason: Exclude<FailureReason, "truncated">,
     message: string,
   ) {
     super(message);

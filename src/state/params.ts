@@ -1,7 +1,7 @@
 import { isCommuneCode } from "@/domain/commune";
 import { type IsoDate, isIsoDate } from "@/domain/date";
 import { FACET_VALUES, type Facet, NO_FILTER, type WorkFilter } from "@/domain/workFilter";
-import { INDICATOR_ALIASES, LAYER_ALIASES } from "./aliases";
+import { INDICATOR_ALIASES, LAYER_ALIASES, renamed } from "./aliases";
 import { DENSITIES, type Selection, TABLES, type Theme, type ViewState } from "./view";
 
 /** What exists in this build's data: a link may ask for something that is gone, misspelt or not yet published. */
@@ -29,9 +29,6 @@ interface Param {
   /** Parts of a list that were not understood while others were, so that they too are said to be dropped. */
   readonly lost?: (text: string, known: Known) => readonly string[];
 }
-
-const renamed = (aliases: Readonly<Record<string, string>>, id: string) =>
-  Object.hasOwn(aliases, id) ? (aliases[id] ?? id) : id;
 
 /** `l=-`: every layer switched off, which differs from no `l` at all. */
 const NO_LAYERS = "-";

@@ -29,6 +29,14 @@ describe("a snapshot of some communes", () => {
     expect(all.works).toEqual(named.works);
   });
 
+  it("is filtered only where the whole was: that both lists are one says so to titles and notes", () => {
+    const some = restrictSnapshot(snapshot, new Set(withWorks.slice(0, 3)));
+    expect(some.works).toBe(some.allWorks);
+    const late = { ...snapshot, works: snapshot.works.filter(({ lateness }) => lateness.answer === "yes") };
+    const lateOnes = restrictSnapshot(late, new Set(withWorks));
+    expect(lateOnes.works.length).toBeLessThan(lateOnes.allWorks.length);
+  });
+
   it.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))(
     "of one commune, %s is that commune's own where no work is shared",
     (_, indicator) => {

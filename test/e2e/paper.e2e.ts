@@ -13,6 +13,8 @@ import type { Locale } from "@/i18n/locale";
 import { messagesFor } from "@/i18n/messages";
 import { pageMessages } from "@/i18n/messages/page";
 import { paperMessages } from "@/i18n/messages/paper";
+import { questionMessages } from "@/i18n/messages/questions";
+import { tableMessages } from "@/i18n/messages/table";
 import { CommuneMap } from "@/views/compare/maps/CommuneMap";
 import { frameOf, sheetOf } from "@/views/compare/maps/mapSheet";
 import { BatchPrint } from "@/views/page/BatchPrint";
@@ -497,7 +499,7 @@ describe("the map on paper", () => {
   const openSheet = async (page: Page) => {
     await page.getByRole("button", { name: messagesFor("vi").explore.sourcesButton, exact: true }).click();
     await page.getByRole("button", { name: m.openMap }).click();
-    await page.locator(".map-sheet .map-sheet__map svg").waitFor();
+    await page.locator(".map-sheet .map-sheet__map > svg[role=img]").waitFor();
   };
 
   test("printed as it is: map and key on the first sheet, no interface, words and numbers in the margins", async () => {
@@ -597,6 +599,101 @@ describe("the map on paper", () => {
     await close();
   }, 120_000);
 
+  test("with the table and the open answer: sheets of their own, heads repeated, no row cut, numbered, with codes", async () => {
+    const q = questionMessages.vi;
+    const e = messagesFor("vi").explore;
+    const { page, complaints, close } = await openMap("?i=poverty");
+    await page.getByRole("button", { name: e.questions, exact: true }).first().click();
+    await page.locator(".ask__answer[data-state=answered]").waitFor();
+    const items = await page.locator(".ask__group .ask__table:not(.ask__summary)").count();
+    expect(items).toBeGreaterThan(1);
+    await openSheet(page);
+    // An answer that is open is ticked, its marks are on the map; the table is asked for.
+    await expect.poll(() => page.locator(".map-sheet .answer-mark").count()).toBeGreaterThan(3);
+    expect(await page.locator(".paper-part").count()).toBe(1);
+    await page.getByRole("checkbox", { name: /^Bảng xã, phường \(99 dòng\)$/ }).check();
+    expect(await page.locator(".paper-part").count()).toBe(2);
+    const sentence = await page.locator(".paper-part h3").first().innerText();
+    const rows = await page.locator(".paper-table").first().locator("tbody tr").count();
+    expect(rows).toBe(Number(/\((\d+) dòng/.exec(await page.locator(".map-paper__also").innerText())?.[1]));
+    // Every row ends with a sign of its own in each of its cells: a row that was cut would have it on two sheets.
+    await page.evaluate(() => {
+      for (const [index, row] of [...document.querySelectorAll(".paper-part tbody tr")].entries())
+        for (const cell of row.children) {
+          cell.prepend(`<${index}>`);
+          cell.append(`<${index}>`);
+        }
+    });
+    for (const [format, orientation] of [
+      ["A4", "landscape"],
+      ["A3", "portrait"],
+    ] as const) {
+      await page.getByRole("combobox", { name: m.format }).selectOption(format);
+      await page.getByRole("combobox", { name: m.orientation }).selectOption(orientation);
+      await page.locator(`.map-sheet--${orientation}`).waitFor();
+      const bytes = await paper(page);
+      const pages = await textOfPdf(bytes);
+      expect(pages.length).toBeGreaterThan(2);
+      pages.forEach((text, index) => {
+        expect(text).toContain(`${pageMessages.vi.pageOf} ${index + 1}/${pages.length}`);
+        expect(text.includes(pageMessages.vi.band)).toBe(true);
+        expect(text).not.toContain(m.alsoHint);
+        const hasRows = /<\d+>/.test(text);
+        // What the numbers rest on may end on a sheet without rows.
+        if (hasRows) expect(text.includes(q.commune) || text.includes(tableMessages.vi.rank)).toBe(true);
+        expect(index > 0 || !hasRows).toBe(true);
+      });
+      const sheetsOf = new Map<string, Set<number>>();
+      pages.forEach((text, index) => {
+        for (const [, row = ""] of text.matchAll(/<(\d+)>/g))
+          sheetsOf.set(row, (sheetsOf.get(row) ?? new Set()).add(index));
+      });
+      expect(sheetsOf.size).toBeGreaterThanOrEqual(99 + rows);
+      expect([...sheetsOf].filter(([, sheets]) => sheets.size > 1)).toEqual([]);
+      const words = (text: string) => text.replaceAll(/[\s\u00a0]+/g, " ");
+      expect(words(pages[0] ?? "")).toContain(words(sentence).slice(0, 40));
+      expect(words(pages[1] ?? "")).toContain(words(sentence).slice(0, 40));
+      const text = pages.join(" ");
+      for (const said of [m.aboutTable, m.aboutAnswer, tableMessages.vi["about.sources"], q.byCommune])
+        expect(words(text)).toContain(said);
+      // Letters are letters in the font of the page, and nothing of the tables is a picture.
+      expect(Buffer.from(bytes).toString("latin1")).toMatch(/BeVietnamPro-SemiBold/);
+    }
+    await page.emulateMedia({ media: "print" });
+    const read: (string | undefined)[] = [];
+    for (const code of await page.locator(".paper-part .qr").all()) {
+      const picture = PNG.sync.read(await code.screenshot({ scale: "device" }));
+      read.push(jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data);
+    }
+    const table = new URL(page.url());
+    table.searchParams.set("b", "communes");
+    expect(read[0]).toBe(page.url());
+    expect(new URL(read[1] ?? "").searchParams.get("b")).toBe("communes");
+    expect([...new URL(read[1] ?? "").searchParams].toSorted()).toEqual([...table.searchParams].toSorted());
+    await page.emulateMedia({ media: null });
+    await page.getByRole("checkbox", { name: /^Câu trả lời/ }).uncheck();
+    await page.getByRole("checkbox", { name: /^Bảng/ }).uncheck();
+    expect(await textOfPdf(await paper(page))).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 180_000);
+
+  test("the table that is open goes on paper with the columns and the order it has on the screen", async () => {
+    const { page, complaints, close } = await openMap("?b=works");
+    await page.locator(".drawer__table tbody tr").first().waitFor();
+    await page.getByTitle(tableMessages.vi.sortBy(tableMessages.vi.name), { exact: true }).click();
+    const first = await page.locator(".drawer__table tbody th[scope=row]").first().innerText();
+    const heads = await page.locator(".drawer__table thead th").count();
+    await openSheet(page);
+    await page.getByRole("checkbox", { name: /^Bảng công trình/ }).check();
+    const table = page.locator(".paper-table");
+    expect(await table.locator("tbody th[scope=row]").first().innerText()).toBe(first);
+    expect(await table.locator("thead th").count()).toBeGreaterThanOrEqual(heads);
+    expect(await table.locator("tbody tr").count()).toBeGreaterThanOrEqual(97);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("as a picture: SVG alone, PNG of twice its size, both of paper", async () => {
     const { page, complaints, close } = await openMap();
     await openSheet(page);
@@ -627,11 +724,15 @@ describe("the map on paper", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const { page, close } = await openMap("", { colorScheme, bypassCSP: true });
       await openSheet(page);
+      await page.getByRole("checkbox", { name: /^Bảng/ }).check();
       expect(await axeProblems(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(
-        await page.locator(".dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth),
-      ).toBeLessThanOrEqual(0);
+      // The sheet is scaled by what is measured after the change.
+      await expect
+        .poll(() => page.locator(".dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), {
+          timeout: 10_000,
+        })
+        .toBeLessThanOrEqual(0);
       await close();
     }
   });

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { takeSnapshot } from "@/analysis/takeSnapshot";
+import { parseRegister } from "@/datasets";
+import { isoDate } from "@/domain/date";
+import { loadMessages } from "@/i18n/messages";
 import { comparePairsMessages } from "@/i18n/messages/comparePairs";
 import { compareRankingMessages } from "@/i18n/messages/compareRanking";
+import { physicalProgress } from "@/indicators/physicalProgress";
+import { valueText } from "@/views/explore/valueText";
 import { axeProblems } from "./axe";
-import { openSite, type Site, visit } from "./site";
+import { DIST, openSite, type Site, visit } from "./site";
 
 const m = compareRankingMessages.vi;
 const p = comparePairsMessages.vi;
@@ -91,6 +98,71 @@ describe("ranking, multiples and pairs on the page of comparisons", () => {
     await page.reload();
     await live(page);
     expect(await page.locator("#hai-xa thead a").allInnerTexts()).toEqual(["Xã Vân Sơn", "Xã An Lạc"]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("leader: two communes by keyboard alone, and back undoes it; neither can be chosen twice", async () => {
+    const { page, complaints, close } = await visit(site, `${TARGET}?x=07654,07621`);
+    await live(page);
+    const heads = () => page.locator("#hai-xa thead a").allInnerTexts();
+    const second = page.getByLabel(p.second);
+    await second.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(async () => (await heads())[1]).not.toBe("Xã Vân Sơn");
+    expect((await heads())[0]).toBe("Xã An Lạc");
+    const chosen = await second.locator("option:checked").innerText();
+    expect((await heads())[1]).toContain(chosen);
+    expect(await second.locator("option", { hasText: /^An Lạc$/ }).isDisabled()).toBe(true);
+    // The numbers are those of the communes that are named.
+    const density = await page
+      .locator("#hai-xa tbody tr", { hasText: "Mật độ" })
+      .locator(".strong")
+      .allInnerTexts();
+    expect(density).toHaveLength(2);
+    await page.goBack();
+    await expect.poll(heads).toEqual(["Xã An Lạc", "Xã Vân Sơn"]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("leader: two days show what was known on each, and their difference, commune by commune", async () => {
+    const days = ["2026-12-31", "2027-12-31"].map(isoDate);
+    const { page, complaints, close } = await visit(
+      site,
+      `${TARGET}?d=${days[1]}&f=${days[0]}&i=physical-progress&p=19`,
+    );
+    await live(page);
+    const section = page.locator("#hai-ky");
+    await section.locator("summary").click();
+    const shown = await section
+      .locator("tbody tr")
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? "").trim())),
+      );
+    const { register } = await parseRegister(async (file) =>
+      readFileSync(path.join(DIST, "data", file), "utf8"),
+    );
+    const messages = await loadMessages("vi");
+    const [before, now] = days.map((day) => takeSnapshot(register, day));
+    if (before === undefined || now === undefined) throw new Error("two days");
+    const wanted = register.communes
+      .filter(({ code }) => now.statuses.has(code))
+      .map(({ code, name }) => [
+        name,
+        ...[before, now].map((on) =>
+          valueText(messages, physicalProgress, physicalProgress.measure(on, code)),
+        ),
+      ]);
+    expect(shown.map((cells) => cells.slice(0, 3))).toEqual(wanted);
+    expect(shown).toHaveLength(19);
+    // Where both days have a number there is a difference with its sign, elsewhere none.
+    for (const [, from = "", to = "", difference = ""] of shown) {
+      const [a, b] = [from, to].map((text) => Number.parseFloat(text.replace(",", ".")));
+      if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b))
+        expect(difference).not.toMatch(/\d/);
+      else if (Math.abs(b - a) > 0.1) expect(difference.startsWith(b > a ? "+" : "−")).toBe(true);
+    }
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messagesFor } from "@/i18n/messages";
+import { droppedLinkMessages } from "@/i18n/messages/droppedLink";
 import { panelsMessages } from "@/i18n/messages/panels";
 import { searchMessages } from "@/i18n/messages/search";
 import { situationMessages } from "@/i18n/messages/situation";
@@ -333,7 +334,7 @@ describe("with the drawn map", () => {
     );
     await live(page);
     expect(await chooser(page).inputValue()).toBe("population-density");
-    const notice = page.locator(".notice", { hasText: m.droppedTitle });
+    const notice = page.locator(".notice", { hasText: droppedLinkMessages.vi.title });
     const text = await notice.innerText();
     expect(text).toContain("99999");
     expect(text).toContain("2026-02-30");

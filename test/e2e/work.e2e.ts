@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LOCALES } from "@/i18n/locale";
 import { loadMessages } from "@/i18n/messages";
+import { pageMessages } from "@/i18n/messages/page";
 import { panelsMessages } from "@/i18n/messages/panels";
 import { workMessages } from "@/i18n/messages/work";
 import { axeProblems } from "./axe";
@@ -143,6 +145,32 @@ describe("a work's page in the panel", () => {
     await told(page);
     await page.locator(".plan-actual__svg").waitFor();
     expect(await heights()).toEqual(before);
+    await close();
+  });
+
+  test("leader: the chart of a work is saved as a picture with its title, day, kind and sources", async () => {
+    const { page, complaints, close } = await visit(site, `?w=${LATE}`, {
+      viewport: { width: 1440, height: 900 },
+      colorScheme: "dark",
+    });
+    await live(page);
+    await told(page);
+    const save = (name: string) =>
+      page.getByRole("button", { name: new RegExp(`^${name}: Kế hoạch và thực tế: `) });
+    const [file] = await Promise.all([page.waitForEvent("download"), save(pageMessages.vi.saveSvg).click()]);
+    expect(file.suggestedFilename()).toMatch(/^(minh-hoa-)?.*cong-trinh-MH-003-ke-hoach-thuc-te.*\.svg$/);
+    const svg = readFileSync(await file.path(), "utf8");
+    expect(svg.normalize("NFC")).toBe(svg);
+    for (const said of [pageMessages.vi.band, "Số liệu chốt 30/9/2028", "minh họa", m["key.report"]])
+      expect(svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ")).toContain(said);
+    // Of paper, whatever the screen is.
+    expect(svg).not.toContain("var(--");
+    expect(svg).toContain("#fdfbf6");
+    const [png] = await Promise.all([page.waitForEvent("download"), save(pageMessages.vi.savePng).click()]);
+    const bytes = readFileSync(await png.path());
+    expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    await page.getByText(pageMessages.vi.saved(png.suggestedFilename())).waitFor();
+    expect(complaints.filter((line) => !line.includes("WebGL"))).toEqual([]);
     await close();
   });
 

@@ -5,7 +5,6 @@ import { toCsv } from "@/exports/csv";
 import { type Cell, type DataTable, type Metadata, sortRows } from "@/exports/dataTable";
 import { publishedGeometry, toGeoJson } from "@/exports/geojson";
 import { neutraliseText, restoreText } from "@/exports/neutralise";
-import { releaseOf } from "@/exports/release";
 import { toWorkbook, toXlsx } from "@/exports/xlsx";
 
 const METADATA: Metadata = {
@@ -238,18 +237,5 @@ describe("sorting", () => {
       compare,
     );
     expect(sorted.map(({ cells: [, b] }) => b)).toEqual([100, 9, -1, null]);
-  });
-});
-
-describe("the name of a release", () => {
-  const output = (sha256: string) => ({ path: "x", sha256, bytes: 1, rows: null });
-  it("does not depend on the order of the files, and on every one of them", () => {
-    const [a, b, c] = ["a1".repeat(32), "0f".repeat(32), "93".repeat(32)].map(output);
-    if (a === undefined || b === undefined || c === undefined) throw new Error("three files");
-    expect(releaseOf({ outputs: [a, b] })).toBe(releaseOf({ outputs: [b, a] }));
-    expect(releaseOf({ outputs: [a, b] })).not.toBe(releaseOf({ outputs: [a, c] }));
-    expect(releaseOf({ outputs: [a] })).toMatch(/^[0-9a-f]{12}$/);
-    expect(releaseOf(null)).toBeNull();
-    expect(releaseOf({ outputs: [] })).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { addDays, isoDate } from "@/domain/date";
 import { CAPITAL_SOURCES, LOCATION_CLASSES, SECTORS } from "@/domain/work";
 import { ANSWERS, FILTER_STAGES } from "@/domain/workFilter";
 import { LOCALES } from "@/i18n/locale";
-import { messagesFor } from "@/i18n/messages";
+import { droppedLinkMessages } from "@/i18n/messages/droppedLink";
 import { DEFAULT_VIEW, type Known, PARAMS, readView, roundCamera, writeView } from "@/state/params";
 import { DENSITIES, TABLES, type ViewState } from "@/state/view";
 
@@ -205,8 +205,8 @@ describe("a part of a link that is dropped", () => {
   it.each(LOCALES.flatMap((locale) => Object.keys(PARAMS).map((key) => [locale, key] as const)))(
     "has a name in words (%s, %s)",
     (locale, key) => {
-      const texts: Readonly<Record<string, unknown>> = messagesFor(locale).explore;
-      expect(texts[`droppedKey.${key}`]).toMatch(/\p{L}{3}/u);
+      const texts: Readonly<Record<string, unknown>> = droppedLinkMessages[locale];
+      expect(texts[`key.${key}`]).toMatch(/\p{L}{3}/u);
     },
   );
 });

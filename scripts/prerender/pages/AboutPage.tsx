@@ -1,8 +1,8 @@
 import { BLANKS } from "@/analysis/snapshot";
 import { isIsoDate } from "@/domain/date";
+import { releaseOf } from "@/domain/release";
 import { KINDS } from "@/domain/source";
 import { LOCATION_CLASSES } from "@/domain/work";
-import { releaseOf } from "@/exports/release";
 import { formatDate, formatNumber } from "@/i18n/format";
 import { messagesFor } from "@/i18n/messages";
 import { aboutMessages } from "@/i18n/messages/about";

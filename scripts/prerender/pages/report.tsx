@@ -1,8 +1,8 @@
 import { takeSnapshot } from "@/analysis/takeSnapshot";
 import { isIsoDate } from "@/domain/date";
+import { releaseOf } from "@/domain/release";
 import { KINDS } from "@/domain/source";
 import type { DataTable, Metadata } from "@/exports/dataTable";
-import { releaseOf } from "@/exports/release";
 import { toWorkbook } from "@/exports/xlsx";
 import { formatDate } from "@/i18n/format";
 import { LOCALES } from "@/i18n/locale";

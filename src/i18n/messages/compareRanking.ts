@@ -3,6 +3,7 @@ import { namespace } from "../locale";
 /** Texts of the ranking and of the small multiples. */
 export const compareRankingMessages = namespace(
   {
+    north: "B",
     title: (indicator: string) => `Xếp hạng: ${indicator}`,
     ruleWorks: (count: number) => `chỉ xếp hạng nơi có từ ${count} công trình`,
     ruleHouseholds: (count: number) => `chỉ xếp hạng nơi có từ ${count} hộ`,
@@ -78,6 +79,7 @@ export const compareRankingMessages = namespace(
     noPeriods: "Chưa có kỳ nào để vẽ.",
   },
   {
+    north: "N",
     title: (indicator: string) => `Ranking: ${indicator}`,
     ruleWorks: (count: number) => `only places with ${count} works or more are ranked`,
     ruleHouseholds: (count: number) => `only places with ${count} households or more are ranked`,

@@ -1,7 +1,6 @@
 import { namespace } from "../locale";
+// 1–9 with a leading zero, as administrative prose has small counts.
 import { leadingZero as two } from "../proseCount";
-
-/** 1–9 with a leading zero, as administrative prose has small counts. */
 
 const pages = (count: number): string => (count === 1 ? "1 dossier" : `${count} dossiers`);
 
@@ -33,6 +32,14 @@ export const paperMessages = namespace(
     portrait: "Dọc",
     printMap: "In bản đồ",
     north: "B",
+    alsoPrint: "In kèm",
+    alsoTable: (name: string, rows: string) => `Bảng ${name.toLocaleLowerCase("vi")} (${rows} dòng)`,
+    alsoAnswer: (rows: string) => `Câu trả lời đang mở (${rows} dòng)`,
+    alsoHint: "Mỗi phần bắt đầu ở tờ mới, theo khổ giấy và chiều đã chọn. Lưu hình chỉ lưu tờ bản đồ.",
+    tableTitle: (name: string) => `Bảng ${name.toLocaleLowerCase("vi")}`,
+    rows: (count: string) => `${count} dòng`,
+    aboutTable: "Về bảng này",
+    aboutAnswer: "Về câu trả lời này",
   },
   {
     batch: "Print many",
@@ -60,5 +67,14 @@ export const paperMessages = namespace(
     portrait: "Portrait",
     printMap: "Print the map",
     north: "N",
+    alsoPrint: "Also print",
+    alsoTable: (name: string, rows: string) => `Table of ${name.toLocaleLowerCase("en")} (${rows} rows)`,
+    alsoAnswer: (rows: string) => `The open answer (${rows} rows)`,
+    alsoHint:
+      "Each part begins on a new sheet of the chosen size and orientation. A saved picture holds the map alone.",
+    tableTitle: (name: string) => `Table of ${name.toLocaleLowerCase("en")}`,
+    rows: (count: string) => `${count} rows`,
+    aboutTable: "About this table",
+    aboutAnswer: "About this answer",
   },
 );

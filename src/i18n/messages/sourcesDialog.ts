@@ -6,6 +6,7 @@ export const sourcesDialogMessages = namespace(
     sourcesTitle: "Phần nào là thật: mọi nguồn số liệu",
     sourcesIntro:
       "Mỗi con số ghi nguồn, ngày và loại. “Minh họa” là dữ liệu dựng để trình bày hệ thống, không phải số liệu của tỉnh.",
+    embed: "Nhúng bản đồ vào trang khác",
     usedIn: "Dùng cho",
     "table.communes": "xã, phường",
     "table.communeStatuses": "tình trạng xã",
@@ -32,6 +33,7 @@ export const sourcesDialogMessages = namespace(
     sourcesTitle: "What is real: every source",
     sourcesIntro:
       "Every number carries its source, date and kind. “Illustrative” is made up to show the system; it is not data of the province.",
+    embed: "Embed the map in another page",
     usedIn: "Used for",
     "table.communes": "communes",
     "table.communeStatuses": "commune statuses",

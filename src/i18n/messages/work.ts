@@ -5,6 +5,7 @@ export const workMessages = namespace(
   {
     chartTitle: (reports: number, asOf: string) =>
       `Khối lượng thực hiện theo thời gian đến ${asOf}: đường kế hoạch và ${reports} kỳ báo cáo. Bảng số ngay sau hình.`,
+    chartOf: (work: string) => `Kế hoạch và thực tế: ${work}`,
     tableCaption: "Kế hoạch và thực tế theo kỳ báo cáo",
     closingDay: "Kỳ chốt",
     periodAndStage: "Kỳ chốt, giai đoạn",
@@ -116,6 +117,7 @@ export const workMessages = namespace(
   {
     chartTitle: (reports: number, asOf: string) =>
       `Physical progress over time until ${asOf}: the plan's line and ${reports} reported ${reports === 1 ? "period" : "periods"}. The figures follow in a table.`,
+    chartOf: (work: string) => `Plan and actual: ${work}`,
     tableCaption: "Plan and actual by reporting period",
     closingDay: "Closing day",
     periodAndStage: "Closing day, stage",

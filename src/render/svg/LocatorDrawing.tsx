@@ -44,13 +44,16 @@ const shortName = (name: string): string => name.replace(/^Quần đảo /, "").
 export const LocatorShapes = memo(function LocatorShapes({
   locator,
   color,
+  steps,
 }: {
   readonly locator: Locator;
   readonly color: ColorOf;
+  /** As of a map (`SvgMap`). */
+  readonly steps?: number;
 }) {
   const { width, height } = LOCATOR_SIZE;
   const camera = fitCamera(FRAME, width, height, 0.03);
-  const writer = pathWriter(camera, width, height);
+  const writer = pathWriter(camera, width, height, steps);
   const project = projector(camera, width, height);
   const { features } = locator.features;
   const province = features.find(({ properties }) => properties.id === "province");

@@ -12,12 +12,15 @@ export function ScaleBarShapes({
   camera,
   locale,
   color,
+  room = ROOM,
 }: {
   readonly camera: Camera;
   readonly locale: Locale;
   readonly color: ColorOf;
+  /** CSS px it may be long. */
+  readonly room?: number;
 }) {
-  const { length, text } = scaleBar(camera, ROOM, locale);
+  const { length, text } = scaleBar(camera, room, locale);
   const end = Math.round(length * 10) / 10 + 1;
   return (
     <g

@@ -375,8 +375,60 @@ export interface SvgMapProps {
   readonly idPrefix?: string;
   /** Where `data/` lies, with a slash at its end, for the relief picture. */
   readonly dataBase?: string;
+  /** How many units a CSS px of a texture has, where the drawing is shown smaller than it is drawn. */
+  readonly patternScale?: number;
+  /** How many places a corner may take along one CSS px; more than 1 where the drawing is shown larger than it is drawn. */
+  readonly steps?: number;
   /** Furniture drawn over the map as part of the picture: scale bar, inset. */
   readonly children?: React.ReactNode;
+}
+
+type Sign = Extract<Mark, { readonly point: unknown }>;
+const isSign = (mark: Mark): mark is Exclude<Sign, LabelMark> => "point" in mark && mark.type !== "label";
+
+/** The scene without its signs, for a drawing whose shapes are scaled and whose signs are not. */
+export const withoutSigns = (scene: MapScene): MapScene => ({
+  ...scene,
+  planes: scene.planes.map((plane) => ({ ...plane, marks: plane.marks.filter((mark) => !isSign(mark)) })),
+});
+
+/** The signs alone, each in a group with its place (`data-at="x y"`, CSS px of this camera), so that a script can move it without scaling it. */
+export function SvgSigns({
+  scene,
+  camera,
+  width,
+  height,
+  idPrefix,
+}: Required<Pick<SvgMapProps, "scene" | "camera" | "width" | "height" | "idPrefix">>) {
+  const writer = pathWriter(camera, width, height);
+  const drawing: Drawing = {
+    writer,
+    camera,
+    width,
+    height,
+    color: pageColor,
+    shared: new Map(),
+    idPrefix,
+    dataBase: "",
+  };
+  return (
+    <>
+      <defs>
+        {usedWorkPictures(scene, camera.zoom).map(([key, picture]) => (
+          <g key={key} id={`${idPrefix}${key}`}>
+            <PictureShapes picture={picture} color={pageColor} />
+          </g>
+        ))}
+      </defs>
+      {scene.planes.flatMap(({ marks }) =>
+        marks.filter(isSign).map((mark) => (
+          <g key={mark.id} data-at={writer.project(mark.point).map(round).join(" ")}>
+            <Drawn mark={mark} drawing={drawing} />
+          </g>
+        )),
+      )}
+    </>
+  );
 }
 
 /**
@@ -391,9 +443,11 @@ export function SvgMap({
   color = pageColor,
   idPrefix = "m-",
   dataBase = "data/",
+  patternScale,
+  steps,
   children,
 }: SvgMapProps) {
-  const writer = pathWriter(camera, width, height);
+  const writer = pathWriter(camera, width, height, steps);
   const shared = sharedGeometries(scene, idPrefix);
   const drawing: Drawing = { writer, camera, width, height, color, shared, idPrefix, dataBase };
   return (
@@ -413,6 +467,7 @@ export function SvgMap({
               width={tile.width}
               height={tile.height}
               patternUnits="userSpaceOnUse"
+              patternTransform={patternScale === undefined ? undefined : `scale(${patternScale})`}
             >
               <PictureShapes picture={tile} color={color} />
             </pattern>

@@ -12,7 +12,7 @@ export interface PathWriter {
 }
 
 /**
- * What d3's geoPath draws into: path data as relative moves on a grid of whole CSS px. Points that fall together are dropped and straight
+ * What d3's geoPath draws into: path data as relative moves on a grid of whole CSS px, or of `1 / steps` px. Points that fall together are dropped and straight
  * runs are joined, which changes no shape, and both sides of a shared boundary are rounded alike, so that no gap opens.
  */
 class CompactPath {
@@ -23,18 +23,20 @@ class CompactPath {
   private dx = 0;
   private dy = 0;
 
+  constructor(private readonly steps: number) {}
+
   beginPath(): void {}
   arc(): void {}
 
   moveTo(px: number, py: number): void {
     this.flush();
-    this.x = Math.round(px);
-    this.y = Math.round(py);
-    this.text += `M${this.x} ${this.y}`;
+    this.x = Math.round(px * this.steps);
+    this.y = Math.round(py * this.steps);
+    this.text += `M${this.x / this.steps} ${this.y / this.steps}`;
   }
 
   lineTo(px: number, py: number): void {
-    const [dx, dy] = [Math.round(px) - this.x, Math.round(py) - this.y];
+    const [dx, dy] = [Math.round(px * this.steps) - this.x, Math.round(py * this.steps) - this.y];
     if (dx === 0 && dy === 0) return;
     const goesOn = this.dx * dy === this.dy * dx && this.dx * dx + this.dy * dy > 0;
     if (!goesOn) this.push();
@@ -59,7 +61,7 @@ class CompactPath {
 
   private push(): void {
     if (this.dx !== 0 || this.dy !== 0)
-      this.run += `${this.run === "" || this.dx < 0 ? "" : " "}${this.dx}${this.dy < 0 ? "" : " "}${this.dy}`;
+      this.run += `${this.run === "" || this.dx < 0 ? "" : " "}${this.dx / this.steps}${this.dy < 0 ? "" : " "}${this.dy / this.steps}`;
     this.dx = 0;
     this.dy = 0;
   }
@@ -71,7 +73,7 @@ class CompactPath {
   }
 }
 
-function createWriter(camera: Camera, width: number, height: number): PathWriter {
+function createWriter(camera: Camera, width: number, height: number, steps: number): PathWriter {
   const project = projector(camera, width, height);
   const projection = geoTransform({
     point(lon, lat) {
@@ -79,7 +81,7 @@ function createWriter(camera: Camera, width: number, height: number): PathWriter
       this.stream.point(x, y);
     },
   });
-  const context = new CompactPath();
+  const context = new CompactPath(steps);
   const draw = geoPath(projection, context);
   const known = new WeakMap<object, string>();
   const remember = (key: object, geometry: () => Polygon | MultiPolygon | MultiLineString): string => {
@@ -105,10 +107,10 @@ function createWriter(camera: Camera, width: number, height: number): PathWriter
 const KEPT = 3;
 const writers = new Map<string, PathWriter>();
 
-/** The writer of a camera and size; the latest few are kept, because a page draws the same cameras again and again. */
-export function pathWriter(camera: Camera, width: number, height: number): PathWriter {
-  const key = `${camera.center[0]},${camera.center[1]},${camera.zoom},${width},${height}`;
-  const writer = writers.get(key) ?? createWriter(camera, width, height);
+/** The writer of a camera and size, its corners on a grid of `steps` to a CSS px; the latest few are kept, because a page draws the same cameras again and again. */
+export function pathWriter(camera: Camera, width: number, height: number, steps = 1): PathWriter {
+  const key = `${camera.center[0]},${camera.center[1]},${camera.zoom},${width},${height},${steps}`;
+  const writer = writers.get(key) ?? createWriter(camera, width, height, steps);
   // Taken out and put back, the writer is the youngest; the oldest goes.
   writers.delete(key);
   writers.set(key, writer);

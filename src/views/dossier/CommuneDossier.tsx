@@ -23,6 +23,10 @@ import { DossierFeedback, DossierHead, KeyFigure, Part, Savable, StageStrip } fr
 import { numberedSources, Ref, RefsProvider, SourceList } from "./Refs";
 import { WorksTable } from "./WorksTable";
 
+/** From so many works on their list fills a sheet: it gets one of its own, and what is short stays together on the first. */
+const OWN_SHEET = 10;
+/** From so many targets on their table is the longer of the two beside each other, and gets more of the width. */
+const MANY_TARGETS = 8;
 /** From this deviation on the drawn polygon is said to differ from the official area, percent. */
 const DEVIATION_SAID = 2;
 
@@ -51,6 +55,37 @@ export function CommuneDossier({
   const unplaced = states.filter(isUnplaced).flatMap(({ work }) => numbers.get(work.workId) ?? []);
   const late = states.filter(({ lateness }) => lateness.answer === "yes").length;
   const several = states.filter(({ work }) => new Set(work.communeCodes).size > 1).length;
+  const hasOwnSheet = states.length >= OWN_SHEET;
+  const works = (
+    <Part
+      title={m.works}
+      aside={states.length > 0 && <Ref ids={states.flatMap((state) => workDossierSourcesOf(data, state))} />}
+    >
+      {states.length === 0 ? (
+        <p className="empty">{m.noWorks(name)}</p>
+      ) : (
+        <>
+          <WorksTable facts={facts} />
+          <p className="part__note">
+            {unplaced.length > 0 && `${m.unplaced(unplaced.length, unplaced.join(", "))} `}
+            {several > 0 && `${messages.explore.severalCommunes(several)}. `}
+            {m.progressNote}
+          </p>
+        </>
+      )}
+    </Part>
+  );
+  const needs = (
+    <div className={`dossier__two${facts.targets.length >= MANY_TARGETS ? " dossier__two--targets" : ""}`}>
+      <PovertyPart facts={facts} />
+      <TargetRows facts={facts} />
+    </div>
+  );
+  const sourceLine = (
+    <p className="dossier__source-line">
+      {m.sourceLine(facts.sourceIds.length)} {m.boundaryLine}
+    </p>
+  );
   return (
     <RefsProvider value={numberedSources(facts.sourceIds)}>
       <DossierHead
@@ -74,32 +109,19 @@ export function CommuneDossier({
           <CommuneKeys data={data} facts={facts} late={late} />
         </div>
       </div>
-      <Part
-        title={m.works}
-        aside={
-          states.length > 0 && <Ref ids={states.flatMap((state) => workDossierSourcesOf(data, state))} />
-        }
-      >
-        {states.length === 0 ? (
-          <p className="empty">{m.noWorks(name)}</p>
-        ) : (
-          <>
-            <WorksTable facts={facts} />
-            <p className="part__note">
-              {unplaced.length > 0 && `${m.unplaced(unplaced.length, unplaced.join(", "))} `}
-              {several > 0 && `${messages.explore.severalCommunes(several)}. `}
-              {m.progressNote}
-            </p>
-          </>
-        )}
-      </Part>
-      <div className="dossier__two">
-        <PovertyPart facts={facts} />
-        <TargetRows facts={facts} />
-      </div>
-      <p className="dossier__source-line">
-        {m.sourceLine(facts.sourceIds.length)} {m.boundaryLine}
-      </p>
+      {hasOwnSheet ? (
+        <>
+          {needs}
+          {sourceLine}
+          <div className="dossier__own-sheet">{works}</div>
+        </>
+      ) : (
+        <>
+          {works}
+          {needs}
+          {sourceLine}
+        </>
+      )}
 
       <div className="dossier__record">
         <p className="dossier__running" aria-hidden="true">

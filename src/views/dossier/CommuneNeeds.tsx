@@ -17,7 +17,7 @@ import { Part, Savable, Wide } from "./Parts";
 import { Ref } from "./Refs";
 
 /** CSS px: half of an A4 page. */
-const CHART = { width: 400, height: 132 };
+const CHART = { width: 400, height: 108 };
 
 /** A count of households: the number, withheld, or not known; where a source gives a rate alone, the rate. */
 export function countText(
@@ -73,10 +73,10 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
                   {m.households}
                 </th>
                 <th scope="col" className="number">
-                  {s.poor}
+                  {m.poor}
                 </th>
                 <th scope="col" className="number">
-                  {s.nearPoor}
+                  {m.nearPoor}
                 </th>
                 <th scope="col" className="number">
                   {m.both}
@@ -91,9 +91,11 @@ export function PovertyPart({ facts }: { readonly facts: CommuneFacts }) {
                     key={row.year ?? 0}
                     className={before !== undefined && before.standard !== row.standard ? "break" : undefined}
                   >
-                    <th scope="row" className="nowrap">
-                      {row.year ?? s.povertyYearUnknown}
-                      <span className="muted"> · {m.standard(row.standard ?? s.povertyStandardUnknown)}</span>
+                    <th scope="row">
+                      {row.year ?? s.povertyYearUnknown}{" "}
+                      <span className="muted poverty__standard">
+                        · {m.standard(row.standard ?? s.povertyStandardUnknown)}
+                      </span>
                     </th>
                     <td className="number">{countText(messages, row.households)}</td>
                     <td className="number">{countText(messages, row.poor, row.poorRate)}</td>

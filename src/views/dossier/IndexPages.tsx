@@ -82,12 +82,14 @@ export function CommuneIndex() {
         <section key={id} className="index__group" data-filter-group="">
           <h2 id={id}>{title}</h2>
           <Wide label={title}>
-            <table className="table index__table">
+            <table className="table index__table index__table--communes">
               <caption className="hidden-text">{title}</caption>
               <thead>
                 <tr>
                   <th scope="col">{m.unit}</th>
-                  <th scope="col">{m.formerColumn}</th>
+                  <th scope="col" className="index__former-head">
+                    {m.formerColumn}
+                  </th>
                   <th scope="col" className="number">
                     {m.worksColumn}
                   </th>

@@ -24,7 +24,7 @@ import { numberedSources, Ref, RefsProvider, SourceList } from "./Refs";
 import { villageAnchor } from "./WorksTable";
 import { nearReason, progressText } from "./workWords";
 
-const CHART = { width: 700, height: 160 } as const;
+const CHART = { width: 700, height: 142 } as const;
 /** Points of percent that no sentence would mention. */
 const NO_DIFFERENCE = 0.5;
 
@@ -124,7 +124,7 @@ export function WorkDossier({
           </Savable>
         )}
       </Part>
-      <div className="dossier__two">
+      <div className="dossier__two dossier__two--capital">
         <CapitalPart state={state} history={history} />
         <WhoPart state={state} />
       </div>
@@ -367,7 +367,7 @@ function CapitalPart({ state, history }: { readonly state: WorkState; readonly h
       ) : (
         <>
           <Wide label={w.capital}>
-            <table className="table">
+            <table className="table capital-table">
               <caption className="table__caption">{m.capitalCaption}</caption>
               <thead>
                 <tr>

@@ -1,7 +1,7 @@
 import type { WorkState } from "@/analysis/snapshot";
+import { releaseOf } from "@/domain/release";
 import { KINDS, type Kind, type Source } from "@/domain/source";
 import type { Cell, Column, DataTable, Metadata, Row } from "@/exports/dataTable";
-import { releaseOf } from "@/exports/release";
 import { formatDate, formatNumber, formatPercent } from "@/i18n/format";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { hazardAnswersMessages } from "@/i18n/messages/hazardAnswers";

@@ -4,11 +4,13 @@ import type { BBox } from "@/domain/units";
 import type { Locale } from "@/i18n/locale";
 import { dossierMessages } from "@/i18n/messages/dossier";
 import { pageColor } from "@/render/svg/color";
+import { NorthMark } from "@/render/svg/NorthMark";
 import { pathWriter } from "@/render/svg/paths";
 import { ScaleBarShapes } from "@/render/svg/ScaleBarDrawing";
 import { SvgMap } from "@/render/svg/SvgMap";
-import { fitCamera, projector } from "@/scene/camera";
+import { fitCamera, projector, unprojector } from "@/scene/camera";
 import type { Boundaries } from "@/scene/geometry";
+import { textWidth } from "@/scene/labels";
 import { sectorColor } from "@/scene/marks/workPicture";
 import type { Camera, MapScene, Mark } from "@/scene/scene";
 import { workPoint } from "@/scene/workPlace";
@@ -29,8 +31,10 @@ const unionOf = (boxes: readonly BBox[]): BBox => [
 ];
 
 /** Where the map of some communes stands. Of none: it has no map. */
-export const cameraOf = (communes: readonly Pick<Commune, "bbox">[]): Camera =>
-  fitCamera(unionOf(communes.map(({ bbox }) => bbox)), MAP_SIZE.width, MAP_SIZE.height, PADDING);
+export const cameraOf = (
+  communes: readonly Pick<Commune, "bbox">[],
+  { width, height }: { readonly width: number; readonly height: number } = MAP_SIZE,
+): Camera => fitCamera(unionOf(communes.map(({ bbox }) => bbox)), width, height, PADDING);
 
 /** What a map of a dossier is about. */
 export interface MapFocus {
@@ -132,6 +136,27 @@ export function focusScene(
   };
 }
 
+/** Least distance of a name from the edge of the picture, CSS px. */
+const NAME_MARGIN = 4;
+
+/** Names whose middle lies in the picture and whose ends do not, moved in as far as it takes: a name that is cut cannot be read. */
+export function namesInside(scene: MapScene, camera: Camera): MapScene {
+  const { width, height } = MAP_SIZE;
+  const project = projector(camera, width, height);
+  const unproject = unprojector(camera, width, height);
+  const inside = (mark: Mark): Mark => {
+    if (mark.type !== "label") return mark;
+    const [x, y] = project(mark.point);
+    const half = textWidth(mark.text, mark.size, mark.weight, mark.spaced) / 2 + NAME_MARGIN;
+    const within = Math.max(half, Math.min(width - half, x));
+    return within === x || x < 0 || x > width ? mark : { ...mark, point: unproject([within, y]) };
+  };
+  return {
+    ...scene,
+    planes: scene.planes.map((plane) => ({ ...plane, marks: plane.marks.map(inside) })),
+  };
+}
+
 /** Half the side of the dark square a number stands in. */
 const NUMBER = 6.5;
 /** From a sign's middle to that of its number: up and to the left. */
@@ -198,19 +223,7 @@ export function DossierMap({
         <ScaleBarShapes camera={camera} locale={locale} color={pageColor} />
       </g>
       <g transform={`translate(${width - 18} 8)`}>
-        <path d="M0 0l6 17-6-4-6 4z" fill={pageColor("ink2")} stroke={pageColor("halo")} />
-        <text
-          y="29"
-          textAnchor="middle"
-          fontSize="10"
-          fontWeight="600"
-          fill={pageColor("ink2")}
-          stroke={pageColor("ground")}
-          strokeWidth="2.5"
-          paintOrder="stroke"
-        >
-          {m.north}
-        </text>
+        <NorthMark letter={m.north} color={pageColor} />
       </g>
     </SvgMap>
   );

@@ -23,7 +23,7 @@ import { LayerPanel } from "./LayerPanel";
 import { LegendPanel } from "./LegendPanel";
 import { type MapOverlay, MapStage } from "./MapStage";
 import { RELIEF_LAYER, toggledLayers, useExploreModel } from "./model";
-import { DroppedNotice, type Failure, FailureNotice } from "./notices";
+import { type Failure, FailureNotice } from "./notices";
 import { useScrollToTop } from "./PanelHead";
 import { PhoneSheet, type Stop } from "./PhoneSheet";
 import { preference, setPreference } from "./preferences";
@@ -65,6 +65,9 @@ const FilterSummary = lazy(() =>
 );
 const ThirdPanel = lazy(() =>
   import("./third/ThirdPanel").then((module) => ({ default: module.ThirdPanel })),
+);
+const DroppedNotice = lazy(() =>
+  import("./DroppedNotice").then((module) => ({ default: module.DroppedNotice })),
 );
 const SourcesDialog = lazy(() =>
   import("./SourcesDialog").then((module) => ({ default: module.SourcesDialog })),
@@ -357,7 +360,11 @@ export function ExploreView({
                   </button>
                 </section>
               )}
-              <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
+              {dropped.length > 0 && (
+                <Suspense fallback={null}>
+                  <DroppedNotice dropped={dropped} onDismiss={actions.forgetDropped} />
+                </Suspense>
+              )}
               {data.geometry.boundaries === null && (
                 <p className="notice card" role="status">
                   {m.noBoundaries}

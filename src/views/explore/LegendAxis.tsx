@@ -7,6 +7,12 @@ const WIDTH = 284;
 const PLOT_TOP = 20;
 const PLOT_HEIGHT = 44;
 const SWATCH = { top: PLOT_TOP + PLOT_HEIGHT, height: 14 };
+/** Where a marker of a value belongs on the drawing: its width, and the line under the swatches it stands on. */
+export const AXIS = {
+  width: WIDTH,
+  foot: SWATCH.top + SWATCH.height - 2,
+  text: SWATCH.top + SWATCH.height + 30,
+};
 const DOTS_AT_MOST = 30;
 const DOT = 3.3;
 const BINS = 40;

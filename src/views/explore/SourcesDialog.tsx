@@ -3,6 +3,7 @@ import type { Register } from "@/domain/register";
 import { KINDS } from "@/domain/source";
 import { paperMessages } from "@/i18n/messages/paper";
 import { sourcesDialogMessages } from "@/i18n/messages/sourcesDialog";
+import { EMBED_FOLDER } from "@/state/embedView";
 import { Dialog } from "@/ui/Dialog";
 import { useExplore } from "./context";
 import type { ExploreData } from "./data";
@@ -75,7 +76,9 @@ export function SourcesDialog({
       <p>
         <button type="button" className="button" onClick={() => setOnPaper(true)}>
           {paperMessages[locale].openMap}
-        </button>
+        </button>{" "}
+        {/* Below the map of either language. */}
+        <a href={EMBED_FOLDER}>{d.embed}</a>
       </p>
       <p className="note">{d.sourcesIntro}</p>
       {KINDS.map((kind) => {

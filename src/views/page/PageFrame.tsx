@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { releaseOf } from "@/exports/release";
+import { releaseOf } from "@/domain/release";
 import { formatDate } from "@/i18n/format";
 import { pageMessages } from "@/i18n/messages/page";
+import { EMBED_FOLDER } from "@/state/embedView";
 import { Logo } from "@/ui/icons";
 import { PageIcon } from "@/ui/pageIcons";
 import { ExploreProvider } from "../explore/context";
@@ -116,8 +117,9 @@ export function PageFrame({
                 key={view}
                 className="page__code"
                 data-qr={`${LANGUAGE_FOLDERS[locale]}${page.path}${view}`}
-                data-root={linkToRoot(page)}
-                data-label={m.qrLabel(m[`page.${current}`])}
+                // The public address where there is one, wherever this copy was opened.
+                data-root={page.address ?? linkToRoot(page)}
+                data-label={m.qrLabel(current === null ? messages.explore.title : m[`page.${current}`])}
               />
             )}
           </header>
@@ -135,7 +137,10 @@ export function PageFrame({
               {release !== null && ` · ${m.release(release)}`} · {m.boundaryNote}
             </p>
             <p>
-              {site?.operator ? m.operator(site.operator) : m.notOfficial} <Feedback page={page} />
+              {site?.operator ? m.operator(site.operator) : m.notOfficial} <Feedback page={page} />{" "}
+              <a className="page__embed" href={linkTo(page, EMBED_FOLDER)}>
+                {m.embed}
+              </a>
             </p>
           </footer>
         </div>

@@ -22,8 +22,8 @@ export interface ReadingPage extends PagePlace {
   readonly kind: Kind;
   /** Public address of the site with its slash; null: unset, so that no code to scan can be printed. */
   readonly address: string | null;
-  /** The entry of the navigation this page belongs to. */
-  readonly current: SitePageId;
+  /** The entry of the navigation this page belongs to; null: none. */
+  readonly current: SitePageId | null;
 }
 
 const PageContext = createContext<ReadingPage | null>(null);

@@ -13,7 +13,7 @@ export const siteAddress = (address: string | null | undefined): string | null =
 /** What the parts of a reading page ask for, from the data of one day. Texts of its language must be loaded. */
 export function readingPage(
   place: PagePlace,
-  current: SitePageId,
+  current: SitePageId | null,
   snapshot: Snapshot,
   { site, manifest }: { readonly site: Site | null; readonly manifest: Manifest | null },
 ): ReadingPage {

@@ -13,7 +13,7 @@ import { comparisonOf } from "@/views/compare/comparison";
 import { ComparisonProvider, NO_TROUBLE } from "@/views/compare/context";
 import { BLANK_CHANGES, changeOf, dayChanges, extremes } from "@/views/compare/pairs/dayChanges";
 import { differenceText } from "@/views/compare/pairs/differenceText";
-import { pairOf, pairRows } from "@/views/compare/pairs/pairRows";
+import { pairOf, pairRows, standardOf } from "@/views/compare/pairs/pairRows";
 import { TwoCommunes } from "@/views/compare/pairs/TwoCommunes";
 import { TwoDates } from "@/views/compare/pairs/TwoDates";
 import { PageFrame } from "@/views/page/PageFrame";
@@ -87,6 +87,30 @@ describe("the two communes of the page", () => {
     const { now } = comparisonFor({}, { ...data, register: { ...data.register, poverty } });
     const row = pairRows(now, [a, b]).find(({ indicator }) => indicator.id === "poverty")!;
     expect(row).toMatchObject({ difference: null, why: "other-standard" });
+  });
+  it("say by which standard their poor were counted, and share out every work by stage", () => {
+    const pair = ["07654", "07621"] as [CommuneCode, CommuneCode];
+    const { now } = comparisonFor({ pair });
+    const markup = drawn("vi", { pair }, TwoCommunes);
+    const m = comparePairsMessages.vi;
+    const cells = (name: string) =>
+      [
+        ...(markup.split(`<th scope="row">${name}</th>`)[1]?.split("</tr>")[0] ?? "").matchAll(
+          /<td[^>]*>(.*?)<\/td>/g,
+        ),
+      ]
+        .map(([, cell = ""]) => cell)
+        .slice(0, 2);
+    expect(cells(m.standard)).toEqual(pair.map((code) => standardOf(now, code) ?? m.notStated));
+    expect(cells(m.standard)[0]).toMatch(/^20\d\d-20\d\d$/);
+    for (const [at, cell] of cells(m.stages).entries()) {
+      const works = (now.worksByCommune.get(pair[at]!) ?? []).filter(({ work }) => work.inPlan97 === "yes");
+      const words = cell.replace(/<svg.*?<\/svg>/, "").replace(/<[^>]*>/g, "");
+      const counts = words.split(", ").map((part) => Number(/\d+$/.exec(part)?.[0]));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(works.length);
+      // A rectangle for each stage that is named, as wide as its share of the larger commune.
+      expect(cell.match(/<rect/g)).toHaveLength(counts.length);
+    }
   });
   it.each(LOCALES)("are drawn without a hole in %s, by every indicator", (locale) => {
     for (const pair of [[], ["07654", "07210"], ["07525", "07282"]] as CommuneCode[][]) {

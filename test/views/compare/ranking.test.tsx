@@ -11,6 +11,8 @@ import { buildMapScene } from "@/scene/buildScene";
 import { type CompareView, DEFAULT_COMPARE_VIEW, PEER_GROUPS, type Peers } from "@/state/compareView";
 import { comparisonOf } from "@/views/compare/comparison";
 import { type Comparison, ComparisonProvider, NO_TROUBLE } from "@/views/compare/context";
+import { placeOnMap } from "@/views/compare/maps/CommuneMap";
+import { frameOf, sheetOf } from "@/views/compare/maps/mapSheet";
 import {
   isOfWorks,
   multiplesByPeriod,
@@ -198,6 +200,25 @@ describe("small multiples", () => {
       const markup = drawn("vi", { peers }, "multiples");
       expect(markup).toContain(m.multiplesNote(m.frameAll));
       expect(markup).not.toContain(m.frameProgramme);
+    }
+  });
+  it("carry one scale bar and one north mark for all, and the bar is as long as the ground it says", () => {
+    for (const peers of ["19", "all"] as const) {
+      const markup = drawn("vi", { peers }, "multiples");
+      const bars = [...markup.matchAll(/M1 16v5H([\d.]+)v-5.*?>(\d+)\u00a0km</g)];
+      expect(bars).toHaveLength(1);
+      expect(markup.match(/>B<\/text>/g)).toHaveLength(1);
+      const [, end = "", km = ""] = bars[0] ?? [];
+      const comparison = comparisonFor({ peers });
+      const { communes } = comparison.register;
+      const own = new Set(comparison.peerCodes);
+      const sheet = sheetOf(communes);
+      const frame = frameOf(sheet, peers === "all" ? [] : communes.filter(({ code }) => own.has(code)));
+      const place = placeOnMap(sheet, frame, 260);
+      const [west, east] = [place([106.5, 21.3]), place([106.6, 21.3])];
+      // A tenth of a degree of longitude at 21.3° north.
+      const pxPerKm = (east[0] - west[0]) / (0.1 * 111.32 * Math.cos((21.3 * Math.PI) / 180));
+      expect((Number(end) - 1) / Number(km) / pxPerKm).toBeCloseTo(1, 1.7);
     }
   });
   it.each(INDICATORS.map(({ id }) => [id]))(

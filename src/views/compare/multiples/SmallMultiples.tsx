@@ -2,6 +2,9 @@ import { useMemo } from "react";
 import { BLANKS, type Blank } from "@/analysis/snapshot";
 import { formatDate } from "@/i18n/format";
 import { compareRankingMessages } from "@/i18n/messages/compareRanking";
+import { pageColor } from "@/render/svg/color";
+import { NorthMark } from "@/render/svg/NorthMark";
+import { ScaleBarShapes } from "@/render/svg/ScaleBarDrawing";
 import { classLabels } from "@/scene/classLabels";
 import { communeFill } from "@/scene/layers/communes";
 import { rampColor } from "@/scene/palette";
@@ -14,12 +17,35 @@ import { usePage } from "../../page/context";
 import { PageFigure } from "../../page/PageFigure";
 import { useComparison } from "../context";
 import { CommuneMap } from "../maps/CommuneMap";
-import { frameOf, sheetOf } from "../maps/mapSheet";
+import { frameOf, type Sheet, type SheetBox, sheetOf } from "../maps/mapSheet";
 import { isPeerGroup, peersText } from "../ranking/peersText";
 import { WideTable } from "../WideTable";
 import { isOfWorks, type Multiple, multiplesByPeriod, multiplesBySector, tallyOf } from "./multiples";
 
 const WIDTH = 260;
+
+/** CSS px a scale bar may be long in so small a map, and from its edges. */
+const BAR_ROOM = 70;
+const EDGE = 6;
+const BAR_HEIGHT = 22;
+
+/** How far and which way: on the first map, for all. Scaled with it, so that both stay true. */
+function ScaleAndNorth({ sheet, frame }: { readonly sheet: Sheet; readonly frame: SheetBox }) {
+  const { locale } = usePage();
+  const scale = WIDTH / frame.width;
+  const height = Math.round(frame.height * scale);
+  const camera = { ...sheet.camera, zoom: sheet.camera.zoom + Math.log2(scale) };
+  return (
+    <>
+      <g transform={`translate(${EDGE} ${height - EDGE - BAR_HEIGHT})`}>
+        <ScaleBarShapes camera={camera} locale={locale} color={pageColor} room={BAR_ROOM} />
+      </g>
+      <g transform={`translate(${WIDTH - 16} ${EDGE})`}>
+        <NorthMark letter={compareRankingMessages[locale].north} color={pageColor} />
+      </g>
+    </>
+  );
+}
 
 /** The same indicator drawn several times on one scale: by period, or by sector. */
 export function SmallMultiples() {
@@ -108,7 +134,10 @@ export function SmallMultiples() {
                   width={WIDTH}
                   label={m.mapLabel(label, name, overall)}
                   outlined={outlined}
-                />
+                >
+                  {/* Once: all of them are of one size and one frame. */}
+                  {index === 0 && <ScaleAndNorth sheet={sheet} frame={frame} />}
+                </CommuneMap>
               </div>
             );
           })}

@@ -1,7 +1,7 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { moneyTotals } from "@/analysis/programmeTotals";
 import type { Commune, CommuneCode } from "@/domain/commune";
-import { SECTORS } from "@/domain/work";
+import { SECTORS, STAGES, type Stage } from "@/domain/work";
 import { formatMoney, formatNumber } from "@/i18n/format";
 import { comparePairsMessages } from "@/i18n/messages/comparePairs";
 import { classesOf } from "@/indicators/classBreaks";
@@ -13,7 +13,7 @@ import { communePath, linkTo } from "../../page/sitePages";
 import { useComparison } from "../context";
 import { WideTable } from "../WideTable";
 import { differenceText } from "./differenceText";
-import { type Pair, type PairRow, pairOf, pairRows } from "./pairRows";
+import { type Pair, type PairRow, pairOf, pairRows, standardOf } from "./pairRows";
 
 const WIDTH = 120;
 const HEIGHT = 16;
@@ -41,6 +41,42 @@ function Dots({ row, extent }: { readonly row: PairRow; readonly extent: readonl
       )}
       {a.kind === "value" && <circle cx={x(a.value)} cy="8" r="3.6" fill="var(--c-ink)" />}
     </svg>
+  );
+}
+
+/** Works by stage, as wide as the larger of both has works; what the greys say stands in words beside them. */
+function Stages({
+  counts,
+  most,
+  label,
+}: {
+  readonly counts: readonly (readonly [stage: Stage | "unknown", count: number])[];
+  readonly most: number;
+  readonly label: string;
+}) {
+  const unit = most === 0 ? 0 : WIDTH / most;
+  let x = 0;
+  return (
+    <>
+      <svg className="pairs__stages" viewBox={`0 0 ${WIDTH} 8`} aria-hidden="true">
+        {counts.map(([stage, count]) => {
+          const from = x;
+          x += count * unit;
+          return (
+            <rect
+              key={stage}
+              x={from}
+              y="0.5"
+              width={count * unit}
+              height="7"
+              fill={`var(--c-stage-${stage})`}
+              stroke="var(--c-paper)"
+            />
+          );
+        })}
+      </svg>
+      <span className="pairs__basis">{label}</span>
+    </>
   );
 }
 
@@ -132,7 +168,14 @@ function PairTable({ pair }: { readonly pair: Pair }) {
       const commune = communeByCode.get(code);
       return commune === undefined ? m.notStated : text(commune);
     });
-  const facts: readonly (readonly [string, readonly string[]])[] = [
+  const stages = works.map((own) =>
+    ([...STAGES, "unknown"] as const).flatMap((stage) => {
+      const some = own.filter((state) => (state.stage ?? "unknown") === stage).length;
+      return some === 0 ? [] : [[stage, some] as const];
+    }),
+  );
+  const most = Math.max(...works.map((own) => own.length));
+  const facts: readonly (readonly [string, readonly ReactNode[]])[] = [
     [m.area, ofCommune(({ areaKm2 }) => messages.explore.area(formatNumber(locale, areaKm2, 2, true)))],
     [
       m.population,
@@ -146,7 +189,25 @@ function PairTable({ pair }: { readonly pair: Pair }) {
           : messages.domain[now.statuses.has(code) ? "answer.yes" : "answer.no"],
       ),
     ],
+    [m.standard, pair.map((code) => standardOf(now, code) ?? m.notStated)],
     [m.works, works.map((own) => String(own.length))],
+    [
+      m.stages,
+      stages.map((counts) =>
+        counts.length === 0 ? (
+          "–"
+        ) : (
+          <Stages
+            key="stages"
+            counts={counts}
+            most={most}
+            label={counts
+              .map(([stage, some]) => m.sectorCount(messages.domain[`stage.${stage}`], some))
+              .join(", ")}
+          />
+        ),
+      ),
+    ],
     [
       m.sectors,
       works.map(

@@ -39,7 +39,8 @@ export interface PairRow {
   readonly why: NoDifference | null;
 }
 
-const standardOf = ({ poverty: rows }: Snapshot, code: CommuneCode) =>
+/** The standard a commune's poverty figures of the day were counted by; null: there are none. */
+export const standardOf = ({ poverty: rows }: Snapshot, code: CommuneCode) =>
   rows.get(povertyKey("commune", code))?.standard ?? null;
 
 /** Every indicator of both communes, in the order of the menu. Nothing is subtracted from or by a blank, nor across poverty standards. */

@@ -1,6 +1,6 @@
+import { releaseOf } from "@/domain/release";
 import { KINDS } from "@/domain/source";
 import type { Cell, Column, DataTable, Metadata, Row } from "@/exports/dataTable";
-import { releaseOf } from "@/exports/release";
 import { formatDate } from "@/i18n/format";
 import { compareRankingMessages } from "@/i18n/messages/compareRanking";
 import { classLabels } from "@/scene/classLabels";

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { svgDocument } from "@/exports/figureFile";
+import { formatNumber } from "@/i18n/format";
 import { pageMessages } from "@/i18n/messages/page";
 import { paperMessages } from "@/i18n/messages/paper";
 import { COLORS } from "@/scene/palette";
@@ -8,17 +9,43 @@ import { embeddedFonts } from "../../page/picture/embeddedFonts";
 import { readDrawing } from "../../page/picture/readDrawing";
 import { savePicture } from "../../page/picture/savePicture";
 import { useExplore, useShown } from "../context";
+import { useMeasuredSize } from "../useMeasuredSize";
+import { communeTablePart } from "./communeTablePart";
 import { MapSheet, type SheetContent } from "./MapSheet";
-import { ORIENTATIONS, type Orientation, SHEET_FORMATS, type SheetFormat, sheetSize } from "./paperSize";
+import { PaperPages } from "./PaperPages";
+import { answerForPaper, type PaperPart, tableForPaper } from "./paperParts";
+import {
+  ORIENTATIONS,
+  type Orientation,
+  SHEET_FORMATS,
+  SHEET_MARGIN,
+  type SheetFormat,
+  sheetSize,
+} from "./paperSize";
+import "./mapSheet.css";
 
 /** Where the sheet has its title, CSS px: there letters are looked for before a picture is taken. */
 const TITLE = { x: 38, y: 34, width: 300, height: 50 } as const;
 
-/** Rules while the dialog is open: the sheet is of paper, in the light theme, and the paper is the sheet's. */
-const sheetRules = (format: SheetFormat, orientation: Orientation): string => {
+/** Of the preview until it is measured. */
+const ROOM = { width: 780, height: 550 };
+
+/**
+ * Rules while the dialog is open: the sheets are of paper, in the light theme, and the paper is theirs. Seen, a sheet has its margins inside; printed,
+ * the page has them, because only there the browser counts pages. The map's own sheet says its title and its band itself.
+ */
+const sheetRules = (format: SheetFormat, orientation: Orientation, title: string): string => {
   const { width, height } = sheetSize(format, orientation);
+  const { top, side, bottom } = SHEET_MARGIN;
+  const margin = `${top}px ${side}px ${bottom}px`;
   const colors = Object.entries(COLORS).map(([token, { light }]) => `--c-${token}:${light}`);
-  return `.map-sheet{${colors.join(";")};--c-paper:#ffffff;width:${width}px;height:${height}px}@page{size:${format} ${orientation};margin:0;@bottom-left{content:none}@bottom-right{content:none}}`;
+  return [
+    `.map-sheet,.paper-part{${colors.join(";")};--c-paper:#ffffff;width:${width}px;padding:${margin}}`,
+    `.map-paper__preview{--sheet-height:${height}px}.map-sheet{height:${height}px}`,
+    `@page{size:${format} ${orientation};margin:${margin};@top-left{content:${JSON.stringify(title)};width:100%;font:400 7.5pt "Be Vietnam Pro",sans-serif;color:#685f52}@bottom-left{vertical-align:top;padding-top:5px}@bottom-right{vertical-align:top;padding-top:5px}}`,
+    "@page:first{@top-left{content:none}@bottom-left{content:none}}",
+    `@media print{.map-sheet,.paper-part{padding:0;width:${width - 2 * side}px}.map-sheet{height:${height - top - bottom}px}}`,
+  ].join("");
 };
 
 /** The map as a sheet to print, A4 or A3, or to save as a picture. */
@@ -29,34 +56,38 @@ export function MapPaperDialog({
   readonly content: SheetContent;
   readonly onClose: () => void;
 }) {
-  const { locale, messages } = useExplore();
-  const { view } = useShown();
+  const explore = useExplore();
+  const shown = useShown();
+  const { locale, messages } = explore;
+  const { view } = shown;
   const m = paperMessages[locale];
   const [format, setFormat] = useState<SheetFormat>("A4");
   const [orientation, setOrientation] = useState<Orientation>("landscape");
   const [said, setSaid] = useState("");
-  const preview = useRef<HTMLDivElement>(null);
+  // As they are when the dialog opens: nothing below a modal dialog is changed.
+  const [parts] = useState(() => ({
+    table: tableForPaper.take() ?? communeTablePart(explore, shown, content),
+    answer: answerForPaper.take(),
+  }));
+  const [hasTable, setHasTable] = useState(false);
+  const [hasAnswer, setHasAnswer] = useState(parts.answer !== null);
+  const [preview, room] = useMeasuredSize<HTMLDivElement>(ROOM);
   const [screen] = useState(() => {
     const { width = 0, height = 0 } = document.getElementById("map-focus")?.getBoundingClientRect() ?? {};
     return { camera: view.camera, size: { width: Math.max(width, 200), height: Math.max(height, 200) } };
   });
   useEffect(() => {
     const rules = new CSSStyleSheet();
-    rules.replaceSync(sheetRules(format, orientation));
+    rules.replaceSync(sheetRules(format, orientation, content.scene.title));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rules);
     };
-  }, [format, orientation]);
-  // The sheet keeps its size and is seen as large as the dialog has room for.
-  useEffect(() => {
-    const frame = preview.current;
-    if (frame === null) return;
-    const { width, height } = sheetSize(format, orientation);
-    const scale = Math.min(frame.clientWidth / width, 1);
-    frame.style.setProperty("--sheet-scale", String(scale));
-    frame.style.setProperty("height", `${Math.ceil(height * scale)}px`);
-  }, [format, orientation]);
+  }, [format, orientation, content.scene.title]);
+  // The sheets keep their size and are seen as large as the dialog has room for; a part that is added may take some of it for a scroll bar.
+  const scale = Math.min(room.width / sheetSize(format, orientation).width, 1);
+  useEffect(() => preview.current?.style.setProperty("--sheet-scale", String(scale)), [preview, scale]);
+  const rowsOf = ({ tables }: PaperPart) => formatNumber(locale, tables[0]?.rows.length ?? 0);
   const save = async (type: "png" | "svg") => {
     const frame = preview.current;
     const sheet = frame?.querySelector(".map-sheet") ?? null;
@@ -137,17 +168,48 @@ export function MapPaperDialog({
             {pageMessages[locale][type === "png" ? "savePng" : "saveSvg"]}
           </button>
         ))}
+        <fieldset className="map-paper__also">
+          <legend>{m.alsoPrint}</legend>
+          {parts.answer !== null && (
+            <label className="map-paper__part">
+              <input
+                type="checkbox"
+                checked={hasAnswer}
+                onChange={(event) => setHasAnswer(event.currentTarget.checked)}
+              />
+              {m.alsoAnswer(rowsOf(parts.answer))}
+            </label>
+          )}
+          <label className="map-paper__part">
+            <input
+              type="checkbox"
+              checked={hasTable}
+              onChange={(event) => setHasTable(event.currentTarget.checked)}
+            />
+            {m.alsoTable(parts.table.title, rowsOf(parts.table))}
+          </label>
+          <span className="note">{m.alsoHint}</span>
+        </fieldset>
       </div>
       <p role="status" className="map-paper__said">
         {said}
       </p>
       <div className="map-paper__preview" ref={preview}>
-        <MapSheet
-          key={`${format} ${orientation}`}
-          content={content}
-          orientation={orientation}
-          screen={screen}
-        />
+        <div className="map-paper__sheet">
+          <MapSheet
+            key={`${format} ${orientation}`}
+            content={content}
+            orientation={orientation}
+            screen={screen}
+            answer={parts.answer}
+          />
+        </div>
+        {parts.answer !== null && hasAnswer && (
+          <PaperPages part={parts.answer} title={parts.answer.title} about={m.aboutAnswer} />
+        )}
+        {hasTable && (
+          <PaperPages part={parts.table} title={m.tableTitle(parts.table.title)} about={m.aboutTable} />
+        )}
       </div>
     </Dialog>
   );

@@ -1,9 +1,9 @@
 import type { Locator } from "@/domain/geometry";
 import type { Manifest } from "@/domain/manifest";
+import { releaseOf } from "@/domain/release";
 import type { Kind } from "@/domain/source";
 import type { BBox } from "@/domain/units";
 import { PLAN_TOTALS, SECTORS } from "@/domain/work";
-import { releaseOf } from "@/exports/release";
 import { formatDate } from "@/i18n/format";
 import { pageMessages } from "@/i18n/messages/page";
 import { paperMessages } from "@/i18n/messages/paper";
@@ -20,6 +20,7 @@ import { LegendAxis } from "../LegendAxis";
 import { Swatch } from "../Swatch";
 import { useMeasuredSize } from "../useMeasuredSize";
 import { SectorIcon } from "../WorkIcon";
+import type { PaperAnswer } from "./paperParts";
 import { cameraOnPaper, type Orientation } from "./paperSize";
 
 export interface SheetContent {
@@ -59,10 +60,13 @@ export function MapSheet({
   content,
   orientation,
   screen,
+  answer,
 }: {
   readonly content: SheetContent;
   readonly orientation: Orientation;
   readonly screen: { readonly camera: Camera | null; readonly size: Size };
+  /** Its marks lie over the map, as on the screen; null: no question is open. */
+  readonly answer: PaperAnswer | null;
 }) {
   const { scene, province, locator, manifest, kind } = content;
   const { locale, messages, snapshot } = useExplore();
@@ -117,6 +121,7 @@ export function MapSheet({
             </g>
           )}
         </SvgMap>
+        {answer?.draw(camera, size)}
       </div>
       <div className="map-sheet__key">
         <div className="map-sheet__part">
@@ -134,6 +139,12 @@ export function MapSheet({
           ))}
           <p>{legend.sum}</p>
         </div>
+        {answer !== null && (
+          <div className="map-sheet__part">
+            <p className="map-sheet__key-title">{m.questions}</p>
+            {answer.legend}
+          </div>
+        )}
         <div className="map-sheet__part">
           <p className="map-sheet__key-title">{m.worksBySector}</p>
           <div className="map-sheet__sectors">
@@ -160,6 +171,11 @@ export function MapSheet({
       </div>
       <div className="map-sheet__foot">
         <div className="map-sheet__notes">
+          {answer !== null && (
+            <span className="map-sheet__answer">
+              <strong>{m.questions}:</strong> {answer.title}. {answer.lead}{" "}
+            </span>
+          )}
           {[...new Set([...scene.notes, p.boundaryNote, ...citations])].map((note) => (
             <span key={note}>{note} </span>
           ))}

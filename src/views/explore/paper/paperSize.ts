@@ -12,6 +12,9 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 
 const PX_PER_MM = 96 / 25.4;
 
+/** Margins of every sheet, CSS px. */
+export const SHEET_MARGIN = { top: 34, side: 38, bottom: 30 } as const;
+
 /** Size of a sheet in CSS px, rounded down: a pixel too many would be a second sheet. */
 export function sheetSize(format: SheetFormat, orientation: Orientation): Size {
   const [short, long] = SHEETS[format].map((side) => Math.floor(side * PX_PER_MM)) as [number, number];

@@ -11,7 +11,7 @@ import type { QuestionReading } from "./questionWords";
 type FactsOf = (item: Pick<AnsweredItem, "set" | "id" | "communeCodes">) => ItemFacts;
 
 /** What a reader came for comes first; what is not so, last. */
-const GROUPS: readonly Answer[] = ["yes", "unknown", "no"];
+export const GROUPS: readonly Answer[] = ["yes", "unknown", "no"];
 /** Rows of a group until more are asked for. */
 const FIRST_ROWS = 12;
 
@@ -44,13 +44,25 @@ export function AnswerGroups({
   });
 }
 
+/** What was measured of an item, condition by condition; empty: nothing. */
+export const measuresOf = (
+  reading: QuestionReading,
+  { results }: AnsweredItem,
+  factsOf: FactsOf,
+): readonly string[] =>
+  results.flatMap((result, at) => {
+    const text = measureText(reading, result, factsOf);
+    if (text === null) return [];
+    return [results.length > 1 ? `${formatNumber(reading.locale, at + 1)}) ${text}` : text];
+  });
+
 const leastOf = ({ results }: AnsweredItem) => results[0]?.interval?.atLeast ?? Number.POSITIVE_INFINITY;
 const shareOf = ({ results }: AnsweredItem) => {
   const share = results[0]?.share ?? null;
   return share === null || share.whole === 0 ? 0 : share.inside / share.whole;
 };
 /** Largest share first, then the nearest; otherwise as the register has them. */
-const inOrder = (items: readonly AnsweredItem[]): readonly AnsweredItem[] =>
+export const inOrder = (items: readonly AnsweredItem[]): readonly AnsweredItem[] =>
   items.toSorted((a, b) => {
     const byShare = shareOf(b) - shareOf(a);
     if (byShare !== 0) return byShare;
@@ -76,11 +88,7 @@ function Group({
   const shown = isWhole ? items : items.slice(0, FIRST_ROWS);
   const rows = shown.map((item) => ({
     item,
-    measures: item.results.flatMap((result, at) => {
-      const text = measureText(reading, result, factsOf);
-      if (text === null) return [];
-      return [item.results.length > 1 ? `${formatNumber(locale, at + 1)}) ${text}` : text];
-    }),
+    measures: measuresOf(reading, item, factsOf),
   }));
   const isMeasured = rows.some(({ measures }) => measures.length > 0);
   return (

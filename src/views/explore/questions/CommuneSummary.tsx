@@ -1,9 +1,15 @@
-import type { ConditionResult } from "@/analysis/question/answer";
+import type { Answered, ConditionResult } from "@/analysis/question/answer";
 import type { CommuneRow } from "@/analysis/question/byCommune";
 import { formatArea, formatDistance, formatNumber } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import { useExplore } from "../context";
 import { communeName } from "../words";
+
+/** Unit of the parts inside the first condition's target; null: none was measured. */
+export const unitOf = ({
+  items,
+}: Pick<Answered, "items">): NonNullable<ConditionResult["share"]>["unit"] | null =>
+  items.find(({ results }) => (results[0]?.share ?? null) !== null)?.results[0]?.share?.unit ?? null;
 
 /** The answer by commune; the rows add up to the last. */
 export function CommuneSummary({

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DRAWN_DIGITS, type DrawnShape } from "@/domain/drawnShape";
 import { heldAgainst, MOST_BASES, type Question } from "@/domain/question";
 import { allOf, conditionOf, QUESTION_EXAMPLES } from "@/domain/questionExamples";
+import { releaseOf } from "@/domain/release";
 import type { BBox } from "@/domain/units";
-import { releaseOf } from "@/exports/release";
+import type { DataTable } from "@/exports/dataTable";
 import { formatNumber } from "@/i18n/format";
 import { questionMessages } from "@/i18n/messages/questions";
 import type { Boundaries } from "@/scene/geometry";
@@ -18,12 +19,15 @@ import { knownOf } from "../known";
 import type { MapOverlay } from "../MapStage";
 import { indicatorIds, layerIds } from "../model";
 import { Provenance } from "../Provenance";
+import { answerForPaper } from "../paper/paperParts";
 import { saveFile } from "../table/saveTable";
 import { AnswerGroups } from "./AnswerGroups";
-import { AnswerMarks, AnswerSign } from "./AnswerMarks";
+import { AnswerKey } from "./AnswerKey";
+import { AnswerMarks } from "./AnswerMarks";
 import { answerMarks } from "./answerMarks";
+import { answerPaper } from "./answerPaper";
 import { aboutAnswer, answerTable } from "./answerTable";
-import { CommuneSummary } from "./CommuneSummary";
+import { CommuneSummary, unitOf } from "./CommuneSummary";
 import { itemFacts } from "./itemFacts";
 import { LayerMarks } from "./LayerMarks";
 import { readQuestionFile, writeQuestionFile } from "./questionFile";
@@ -42,10 +46,6 @@ const NO_SHAPES: Boundaries["communes"] = new Map();
 const [FIRST] = QUESTION_EXAMPLES;
 
 const rounded = (value: number) => Number(value.toFixed(DRAWN_DIGITS));
-
-/** Unit of the parts inside the first condition's target; null: none was measured. */
-const unitOf = ({ answered: { items } }: AnswerMessage) =>
-  items.find(({ results }) => (results[0]?.share ?? null) !== null)?.results[0]?.share?.unit ?? null;
 
 /** How deep questions are stacked one on another. */
 const depthOf = ({ base }: Question): number => (base === null ? 0 : 1 + depthOf(base.question));
@@ -145,20 +145,33 @@ export function QuestionPanel({
   };
   const cancel = useRef(endDrawing);
   cancel.current = endDrawing;
-  useEffect(() => {
-    onOverlay((camera, size) => (
+  const drawAnswer = useCallback<MapOverlay>(
+    (camera, size) => (
       <>
         {drawnLayer !== null && <LayerMarks geometries={drawnLayer} camera={camera} size={size} />}
         {marks !== null && <AnswerMarks marks={marks.marks} shapes={shapes} camera={camera} size={size} />}
+      </>
+    ),
+    [marks, shapes, drawnLayer],
+  );
+  const drawShapes = useCallback<MapOverlay>(
+    (camera, size) =>
+      drawnShapes.map((shape) => (
+        <DrawnShapeMark
+          key={`${shape.type} ${shape.points.join(" ")}`}
+          shape={shape}
+          camera={camera}
+          size={size}
+        />
+      )),
+    [drawnShapes],
+  );
+  useEffect(() => {
+    onOverlay((camera, size) => (
+      <>
+        {drawAnswer(camera, size)}
         {drawing === null
-          ? drawnShapes.map((shape) => (
-              <DrawnShapeMark
-                key={`${shape.type} ${shape.points.join(" ")}`}
-                shape={shape}
-                camera={camera}
-                size={size}
-              />
-            ))
+          ? drawShapes(camera, size)
           : canDraw && (
               <DrawOverlay
                 kind={drawing.type}
@@ -172,7 +185,7 @@ export function QuestionPanel({
             )}
       </>
     ));
-  }, [onOverlay, marks, shapes, drawnShapes, drawnLayer, drawing, canDraw, locale, announce]);
+  }, [onOverlay, drawAnswer, drawShapes, drawing, canDraw, locale, announce]);
   useEffect(() => () => onOverlay(null), [onOverlay]);
 
   const number = (value: number) => formatNumber(locale, value);
@@ -225,6 +238,33 @@ export function QuestionPanel({
   const isOfNow = shown !== null && shown.asOf === asOf && writeQuestion(shown.answered.question) === text;
   const state = standing.state === "answered" && !isOfNow ? "asking" : standing.state;
   const isStale = state !== "answered" && shown !== null;
+  const hasCounts = marks?.marks.some(({ type }) => type === "count") === true;
+  const aboutOf = (message: AnswerMessage, table: DataTable) =>
+    aboutAnswer(message.answered, table, explore, {
+      parameters: text,
+      address: isTooLong ? words.file : location.href,
+      release,
+      note: boundaryNote(message),
+    });
+  // After every drawing: on paper it is the answer of the screen, and none while the next one is worked out.
+  useEffect(() => {
+    if (shown === null || question === null || state !== "answered") return;
+    const sentence = questionWords(explore, question);
+    return answerForPaper.offer(() => ({
+      title: sentence,
+      lead: `${counts}. ${words.total(number(shown.answered.items.length), number(shown.answered.leftOut))}`,
+      tables: answerPaper(shown, explore, factsOf),
+      about: aboutOf(shown, answerTable(shown.answered, explore, factsOf, sentence)),
+      address: isTooLong ? null : location.href,
+      draw: (camera, size) => (
+        <>
+          {drawAnswer(camera, size)}
+          {drawShapes(camera, size)}
+        </>
+      ),
+      legend: <AnswerKey hasCounts={hasCounts} />,
+    }));
+  });
   return (
     <div className="ask">
       <div className="panel__top">
@@ -348,22 +388,10 @@ export function QuestionPanel({
       )}
       {shown !== null && question !== null && marks !== null && (
         <>
-          <p className="ask__key">
-            <span className="hidden-text">{words.mapKey}: </span>
-            {(["yes", "unknown", "no"] as const).map((one) => (
-              <span key={one} className="ask__key-entry">
-                <AnswerSign answer={one} /> {words[`is.${one}`]}
-              </span>
-            ))}
-            {marks.marks.some(({ type }) => type === "count") && (
-              <span className="ask__key-entry">
-                <AnswerSign answer="count" /> {words.keyCommune}
-              </span>
-            )}
-          </p>
+          <AnswerKey hasCounts={hasCounts} />
           {marks.unplaced > 0 && <p className="note">{words.unplaced(number(marks.unplaced))}</p>}
           <AnswerGroups answered={shown.answered} reading={explore} factsOf={factsOf} />
-          <CommuneSummary rows={shown.byCommune} unit={unitOf(shown)} />
+          <CommuneSummary rows={shown.byCommune} unit={unitOf(shown.answered)} />
           {depthOf(question) < MOST_BASES && (
             <section className="section">
               <h3 className="section__title section__title--strong">{words.goOn}</h3>
@@ -388,13 +416,7 @@ export function QuestionPanel({
               announce={announce}
               table={() => {
                 const table = answerTable(shown.answered, explore, factsOf, questionWords(explore, question));
-                const about = aboutAnswer(shown.answered, table, explore, {
-                  parameters: text,
-                  address: isTooLong ? words.file : location.href,
-                  release,
-                  note: boundaryNote(shown),
-                });
-                return { table, about };
+                return { table, about: aboutOf(shown, table) };
               }}
             />
             <div className="quick">

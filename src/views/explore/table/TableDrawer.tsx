@@ -9,18 +9,19 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { CommuneCode } from "@/domain/commune";
 import { isCommuneCode } from "@/domain/commune";
-import { isIsoDate } from "@/domain/date";
 import type { Manifest } from "@/domain/manifest";
+import { releaseOf } from "@/domain/release";
 import { type Column, type Row, sortRows } from "@/exports/dataTable";
-import { releaseOf } from "@/exports/release";
-import { formatDate, formatNumber } from "@/i18n/format";
+import { formatNumber } from "@/i18n/format";
 import { tableMessages } from "@/i18n/messages/table";
 import type { Boundaries } from "@/scene/geometry";
 import type { MapScene } from "@/scene/scene";
 import { TABLES, type TableId } from "@/state/view";
 import { Icon } from "@/ui/icons";
 import { useExplore, useShown } from "../context";
+import { tableForPaper } from "../paper/paperParts";
 import { aboutFile } from "./aboutFile";
+import { cellText } from "./cellText";
 import { FormatChoice } from "./FormatChoice";
 import { type Format, saveTable } from "./saveTable";
 import { TABLE_BUILDERS } from "./tables";
@@ -171,25 +172,20 @@ export function TableDrawer({
       open(row);
     }
   };
-  const shownText = (row: Row, { column, index }: { column: Column; index: number }): string => {
-    const cell = row.cells[index] ?? null;
-    if (cell === null) return row.blanks[column.id] ?? "";
-    if (typeof cell === "number") return formatNumber(locale, cell, column.digits);
-    return column.type === "date" && isIsoDate(cell) ? formatDate(locale, cell) : cell;
-  };
   const sortBy = (column: string) =>
     setSorting({
       ...sorting,
       [id]: { column, descending: sort.column === column ? !sort.descending : column !== "name" },
     });
-  const save = () => {
-    const about = aboutFile(data, reading, {
+  const about = () =>
+    aboutFile(data, reading, {
       filter: view.filter,
       mapTitle: `${scene.title}. ${scene.subtitle}`,
       address: location.href,
       release: releaseOf(manifest),
     });
-    saveTable({ ...data, rows }, about, format, {
+  const save = () => {
+    saveTable({ ...data, rows }, about(), format, {
       asOf: snapshot.asOf,
       aboutTitle: m.about,
       isIllustrative: data.rows.some(({ kind }) => kind === "illustrative"),
@@ -200,6 +196,25 @@ export function TableDrawer({
   };
   const number = (value: number) => formatNumber(locale, value);
   const isFiltered = id === "works" && snapshot.works.length < snapshot.allWorks.length;
+  const count = isFiltered
+    ? m.countOf(number(rows.length), number(snapshot.allWorks.length))
+    : m.count(number(rows.length));
+  // After every drawing: what goes on paper has the columns and the order of the screen.
+  useEffect(() =>
+    tableForPaper.offer(() => ({
+      title: data.title,
+      lead: `${scene.title} · ${count}`,
+      tables: [
+        {
+          ...data,
+          columns: visible.map(({ column }) => column),
+          rows: rows.map((row) => ({ ...row, cells: visible.map(({ index }) => row.cells[index] ?? null) })),
+        },
+      ],
+      about: about(),
+      address: location.href,
+    })),
+  );
   const first = Math.min(current, Math.max(0, rows.length - 1));
   return (
     <section className="drawer card" aria-label={m.drawer}>
@@ -223,9 +238,7 @@ export function TableDrawer({
           ))}
         </fieldset>
         <p className="drawer__count" role="status">
-          {isFiltered
-            ? m.countOf(number(rows.length), number(snapshot.allWorks.length))
-            : m.count(number(rows.length))}
+          {count}
         </p>
         <details className="drawer__columns">
           <summary className="button">{m.columns}</summary>
@@ -325,7 +338,7 @@ export function TableDrawer({
                   {visible.map((at) => {
                     const isBlank = (row.cells[at.index] ?? null) === null;
                     const className = `${at.column.type === "text" ? "" : "number"}${isBlank ? " muted" : ""}`;
-                    const text = shownText(row, at);
+                    const text = cellText(locale, row, at.column, at.index);
                     return at.column.id === "name" ? (
                       <th key={at.column.id} scope="row" title={text}>
                         {text}

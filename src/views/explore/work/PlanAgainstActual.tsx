@@ -8,7 +8,9 @@ import { formatDate, formatNumber, formatPercent } from "@/i18n/format";
 import { useExplore } from "../context";
 import { Provenance } from "../Provenance";
 import { useMeasuredSize } from "../useMeasuredSize";
+import { leastTrusted } from "../words";
 import { planChangeText, reporterOf, workTexts } from "./reportWords";
+import { SavableChart } from "./SavableChart";
 import { useWorkHistory } from "./useWorkHistory";
 import "./work.css";
 
@@ -23,7 +25,7 @@ export function PlanAgainstActual({ state }: { readonly state: WorkState }) {
   return (
     <div className="plan-actual">
       <Summary state={state} history={history} />
-      {hasPlanOrReport(history) && <Drawing history={history} />}
+      {hasPlanOrReport(history) && <Drawing state={state} history={history} />}
     </div>
   );
 }
@@ -75,17 +77,28 @@ function Summary({ state, history }: { readonly state: WorkState; readonly histo
   );
 }
 
-function Drawing({ history }: { readonly history: WorkHistory }) {
-  const { messages, locale } = useExplore();
+function Drawing({ state, history }: { readonly state: WorkState; readonly history: WorkHistory }) {
+  const { messages, locale, sourceById } = useExplore();
   const m = workTexts(messages);
+  const sourceIds = [
+    ...history.plans.map(({ plan }) => plan.sourceId),
+    ...history.periods.flatMap((period) => (period.kind === "reported" ? [period.held.sourceId] : [])),
+  ];
   const [box, size] = useMeasuredSize<HTMLDivElement>(INITIAL);
   const revised = history.plans.filter((_, index) => index > 0);
   return (
     <>
-      <div className="plan-actual__drawing" ref={box}>
-        <PlanActualChart history={history} locale={locale} size={size} />
-      </div>
-      <Key history={history} />
+      <SavableChart
+        file={`cong-trinh-${state.work.workId}-ke-hoach-thuc-te`}
+        title={m.chartOf(state.work.name)}
+        kind={leastTrusted([...sourceIds.flatMap((id) => sourceById.get(id)?.kind ?? []), "derived"])}
+        sourceIds={sourceIds}
+      >
+        <div className="plan-actual__drawing" ref={box}>
+          <PlanActualChart history={history} locale={locale} size={size} />
+        </div>
+        <Key history={history} />
+      </SavableChart>
       <PeriodsForTheEar history={history} />
       {revised.length > 0 && (
         <ul>
