@@ -4,6 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import type { Locale } from "@/i18n/locale";
+import { HOST_SCRIPT } from "@/views/embed/builder/embedCode";
+import { copyReleases } from "./data/releases";
 import { thirdPartyLicences } from "./licences";
 import { oneLanguage } from "./oneLanguage";
 import { prerender } from "./prerender/prerender";
@@ -25,20 +27,115 @@ const compare = {
   en: await bundle("src/app/compare.tsx", "en"),
 };
 const reading = await bundle("src/app/reading/main.ts");
-const modules = [...new Set([map, compare.vi, compare.en, reading].flatMap((part) => part.modules))];
+const builder = await bundle("src/app/embed/builder.tsx");
+const embedMap = await bundle("src/app/embed/map.ts");
+const embeds = { vi: await embedBundles("vi"), en: await embedBundles("en") };
+const modules = [
+  ...new Set(
+    [
+      map,
+      compare.vi,
+      compare.en,
+      reading,
+      builder,
+      ...Object.values(embeds.vi),
+      ...Object.values(embeds.en),
+    ].flatMap((part) => part.modules),
+  ),
+];
+// A public name: pages of others ask for it.
+await classicBundle("src/app/embed/host.ts", "vi", HOST_SCRIPT);
 copyPublicFiles(data);
 writeFileSync(path.join(outDir, "licences", "THIRD-PARTY.txt"), thirdPartyLicences(ROOT, modules));
 const pages = await prerender({
   outDir,
   script: map.script,
   scripts: {
-    vi: { compare: compare.vi.script, reading: reading.script },
-    en: { compare: compare.en.script, reading: reading.script },
+    vi: {
+      compare: compare.vi.script,
+      reading: reading.script,
+      builder: builder.script,
+      ...scriptsOf(embeds.vi),
+    },
+    en: {
+      compare: compare.en.script,
+      reading: reading.script,
+      builder: builder.script,
+      ...scriptsOf(embeds.en),
+    },
   },
 });
 console.log(
   `${path.relative(ROOT, outDir)}/: ${pages.length} pages (data: ${pack === "official" ? "official only" : "official and illustrative"})`,
 );
+
+type Bundle = Awaited<ReturnType<typeof bundle>>;
+
+/** The scripts of embedded maps in one language: of prepared pages, of `embed.html?…`, and the interactive map that opens in place. */
+async function embedBundles(
+  locale: Locale,
+): Promise<Readonly<Record<"embed" | "embedView" | "embedMap", Bundle>>> {
+  return {
+    embed: await classicBundle("src/app/embed/prerendered.ts", locale),
+    embedView: await classicBundle("src/app/embed/view.tsx", locale),
+    embedMap,
+  };
+}
+
+function scriptsOf<Name extends string>(bundles: Readonly<Record<Name, Bundle>>): Record<Name, string> {
+  return Object.fromEntries(
+    Object.entries<Bundle>(bundles).map(([name, { script }]) => [name, script]),
+  ) as Record<Name, string>;
+}
+
+/**
+ * One classic script, whole: a frame with an opaque origin may not load modules from a host that does not send CORS headers, and one request is all a
+ * small page should need. React's place is taken by Preact, which draws the same components in a tenth of its bytes.
+ */
+async function classicBundle(
+  entry: string,
+  locale: Locale,
+  file = `assets/embed-[name]-${locale}-[hash:6].js`,
+): Promise<Bundle> {
+  const result = await build({
+    root: ROOT,
+    configFile: false,
+    base: "./",
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [oneLanguage(locale)],
+    resolve: {
+      alias: [
+        { find: /^@\//, replacement: `${path.join(ROOT, "src")}/` },
+        { find: /^react\/jsx-runtime$/, replacement: "preact/jsx-runtime" },
+        { find: /^react-dom\/client$/, replacement: "preact/compat/client" },
+        { find: /^react(-dom)?$/, replacement: "preact/compat" },
+        // One script holds one language; the other's texts would come with it.
+        { find: /^\.\/messages\/(vi|en)$/, replacement: path.join(ROOT, "src/i18n/messages", locale) },
+      ],
+    },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(ROOT, entry),
+        // A classic script has no address of its own; what would ask for it (how a later chunk is found) is never reached.
+        transform: { define: { "import.meta": "{}" } },
+        output: {
+          format: "iife",
+          codeSplitting: false,
+          entryFileNames: file,
+        },
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
+  const [chunk, ...more] = outputs.flatMap(({ output }) => output);
+  if (chunk?.type !== "chunk" || more.length > 0) fail(`${entry} is not one script`);
+  return { script: chunk.fileName, modules: chunk.moduleIds };
+}
 
 /** `public/data` as committed, after making sure that it is what `data/` says. */
 function publishedData(): string {
@@ -109,7 +206,10 @@ async function bundle(
   return { script: start.fileName, modules: [...chunks.flatMap((chunk) => chunk.moduleIds), ...inWorkers] };
 }
 
-/** Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. */
+/**
+ * Everything of `public/` except its data, which comes from `dataFolder`, and the README's pictures. The site of official data alone
+ * keeps the releases that have no other.
+ */
 function copyPublicFiles(dataFolder: string): void {
   const source = path.join(ROOT, "public");
   const left = new Set([path.join(source, "data"), path.join(source, "readme")]);
@@ -117,6 +217,12 @@ function copyPublicFiles(dataFolder: string): void {
   if (!existsSync(path.join(dataFolder, "manifest.json")))
     fail(`${dataFolder} holds no manifest.json: run \`npm run data\``);
   cpSync(dataFolder, path.join(outDir, "data"), { recursive: true });
+  if (pack !== "official") return;
+  try {
+    copyReleases(path.join(source, "data"), path.join(outDir, "data"), ["official"]);
+  } catch (cause) {
+    fail(cause instanceof Error ? cause.message : String(cause));
+  }
 }
 
 function fail(message: string): never {

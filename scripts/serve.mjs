@@ -41,8 +41,8 @@ const COMPRESSIBLE = new Set([
   ".txt",
   ".webmanifest",
 ]);
-/** File names with a content hash never change; everything else is revalidated with its ETag. */
-const HASHED = /[-.][A-Za-z0-9_-]{8,}\.(js|mjs|css|woff2|svg|png|webp)$/;
+/** Folders whose file names are their content: kept for ever. Everything else is revalidated with its ETag. */
+const HASHED = /^(assets|data\/r\/files)\//;
 
 /**
  * What a request path means: a path inside the folder, or why not. Pure, so that traversal can be tested without a socket.
@@ -95,7 +95,11 @@ export async function serve({ dir, port = 0, prefix = "/", quality = 6 }) {
     const etag = `"${found.info.size.toString(36)}-${Math.round(found.info.mtimeMs).toString(36)}"`;
     const headers = {
       "content-type": MIME[extension] ?? "application/octet-stream",
-      "cache-control": HASHED.test(found.file) ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": HASHED.test(path.relative(root, found.file).split(path.sep).join("/"))
+        ? "public, max-age=31536000, immutable"
+        : "no-cache",
+      // A frame without an origin of its own (sandboxed, as embedded maps are) reads data, scripts and fonts by CORS only.
+      "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       etag,

@@ -249,6 +249,17 @@ if (shared === null) {
   const official = path.join(ROOT, "dist-official");
   const ours = [
     { name: "ours", dir: dist, palette: light("progress") },
+    // Maps in other people's pages: the province, whose middle class no commune is in, and the 19.
+    {
+      name: "embed",
+      dir: dist,
+      path: "nhung/poverty/",
+      palette: light("poverty")
+        .split(",")
+        .filter((_, place) => place !== 2)
+        .join(","),
+    },
+    { name: "embed-19", dir: dist, path: "nhung/physical-progress-19/", palette: light("progress") },
     // The official build opens on density over all 99 communes: more shapes in every class.
     ...(existsSync(path.join(official, "index.html"))
       ? [{ name: "ours-official", dir: official, palette: light("progress") }]

@@ -41,7 +41,13 @@ export function measureAmongPeers(options: {
   readonly shared: string;
   readonly work: string;
   readonly root: string;
-  readonly ours: readonly { readonly name: string; readonly dir: string; readonly palette: string }[];
+  readonly ours: readonly {
+    readonly name: string;
+    readonly dir: string;
+    readonly palette: string;
+    /** Of the page below the folder; absent: its index. */
+    readonly path?: string;
+  }[];
   readonly runs: number;
   readonly browser: string;
   /** Which of `PEERS` to measure; the floor is always among them. */
@@ -66,7 +72,7 @@ export function measureAmongPeers(options: {
   if (!existsSync(modules)) symlinkSync(path.join(root, "node_modules"), modules);
 
   const skipped: string[] = [];
-  const targets: object[] = ours.map(({ name, dir, palette }) => ({ name, dir, palette }));
+  const targets: object[] = [...ours];
   for (const peer of PEERS.filter((name) => name === FLOOR || options.peers.includes(name))) {
     const folder = path.join(work, "peers", peer);
     const built = path.join(folder, "dist", "index.html");

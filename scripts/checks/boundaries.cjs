@@ -79,7 +79,7 @@ module.exports = {
     only("only src/imports touches papaparse", "papaparse", "^src/imports/"),
     only(
       "tools of the build stay out of the app",
-      "geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",
+      "@resvg|fontkit|geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",
       null,
     ),
     {

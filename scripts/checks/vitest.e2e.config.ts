@@ -24,7 +24,7 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": `${root}src` } },
   test: {
-    include: ["test/e2e/**/*.e2e.ts"],
+    include: ["test/{e2e,links}/**/*.e2e.ts"],
     environment: "node",
     setupFiles: ["test/messages.setup.ts"],
     testTimeout: 60_000,

@@ -11,13 +11,18 @@ import { notFoundMessages } from "@/i18n/messages/notFound";
 import { pageMessages } from "@/i18n/messages/page";
 import { paletteCss } from "@/scene/palette";
 import { DEFAULT_VIEW } from "@/state/params";
+import type { ViewState } from "@/state/view";
 import type { ExploreData } from "@/views/explore/data";
 import { ExplorePage } from "@/views/explore/ExplorePage";
 import { dayOf, type ExploreModel, useExploreModel } from "@/views/explore/model";
 import { siteAddress } from "@/views/page/readingPage";
-import { alternatesOf, LANGUAGE_FOLDERS, linkToRoot } from "@/views/page/sitePages";
+import { alternatesOf, LANGUAGE_FOLDERS, linkToRoot, type PagePlace } from "@/views/page/sitePages";
+import type { StandingPicture } from "./images/frame";
+import { rasterPool } from "./images/rasterPool";
+import { sharePicture } from "./images/scenePictures";
 import { NotFoundPage } from "./NotFoundPage";
 import { boundariesForPage } from "./pageGeometry";
+import { pagePictures } from "./pagePictures";
 import { PAGE_BUILDERS } from "./pages";
 import { siteFiles } from "./pages/siteFiles";
 import type { BuiltSite, SiteFile, SitePage } from "./pages/sitePage";
@@ -38,11 +43,23 @@ const readerOf = (folder: string) => async (file: string) => {
   }
 };
 
+/** What a page says of its picture; nothing where the site has no public address. */
+type PictureFor = (
+  place: PagePlace,
+  draw?: () => StandingPicture,
+) => { readonly picture?: ReturnType<ReturnType<typeof pagePictures>> };
+
+/** The map as a picture shows it: the opening view, the whole province, colours and names alone. */
+function mapPicture(data: ExploreData, locale: Locale, address: string | null): StandingPicture {
+  const { scene, locator, province } = modelOf(data, locale, { ...DEFAULT_VIEW, layers: ["labels"] });
+  return sharePicture({ scene, locale, locator, address, frame: province });
+}
+
 /** What the page will show, computed by the page's own code. */
-function modelOf(data: ExploreData, locale: Locale): ExploreModel {
+function modelOf(data: ExploreData, locale: Locale, view: ViewState = DEFAULT_VIEW): ExploreModel {
   let model: ExploreModel | undefined;
   const Probe = () => {
-    model = useExploreModel(data, DEFAULT_VIEW, locale);
+    model = useExploreModel(data, view, locale);
     return null;
   };
   renderToStaticMarkup(<Probe />);
@@ -74,9 +91,17 @@ export async function prerender({
   const address = siteAddress(data.site?.address);
   if (address === null)
     console.log(
-      "data/site.json has no address: no canonical link, and links to the other language are relative",
+      "data/site.json has no address: no canonical link, links to the other language are relative, and no page has a picture for messages and lists of links",
     );
   const palette = paletteCss();
+  const write = (file: string, content: string | Uint8Array) => {
+    mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
+    writeFileSync(path.join(outDir, file), content);
+  };
+  const pool = rasterPool(write);
+  const pictureOf = pagePictures((locale) => mapPicture(data, locale, address), pool.add);
+  const pictureFor: PictureFor = (place, draw) =>
+    address === null ? {} : { picture: pictureOf(place, draw) };
 
   const pages = LOCALES.map((locale) => {
     const toRoot = locale === "vi" ? "" : "../";
@@ -105,6 +130,7 @@ export async function prerender({
         <ExplorePage data={drawn} view={DEFAULT_VIEW} locale={locale} size={SIZE} />,
       ),
       script,
+      ...pictureFor({ locale, path: "" }),
     });
     return { file: `${LANGUAGE_FOLDERS[locale]}index.html`, html };
   });
@@ -117,8 +143,9 @@ export async function prerender({
     scripts,
   };
   const built = await Promise.all(PAGE_BUILDERS.map((build) => build(site)));
+  for (const { path: file, draw } of built.flatMap((part) => part.pictures ?? [])) pool.add(file, draw());
   const sitePages = built.flatMap((part) => part.pages);
-  const readings = sitePages.map((page) => readingHtml(page, site, palette));
+  const readings = sitePages.map((page) => readingHtml(page, site, palette, pictureFor(page, page.picture)));
   const isIllustrative = data.register.sources.some(({ kind }) => kind === "illustrative");
   const maps = LOCALES.map((locale) => ({ locale, path: "", noindex: isIllustrative }));
   const files: readonly SiteFile[] = [
@@ -142,13 +169,10 @@ export async function prerender({
     script: null,
   });
 
-  const write = (file: string, content: string | Uint8Array) => {
-    mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
-    writeFileSync(path.join(outDir, file), content);
-  };
   for (const { file, html } of [...pages, ...readings, { file: "404.html", html: notFound }])
     write(file, html);
   for (const file of files) write(file.path, file.content);
+  await pool.end();
   return [...pages, ...readings].map(({ file }) => file.replace(/index\.html$/, ""));
 }
 
@@ -160,7 +184,12 @@ const wordsOf = (locale: Locale, title: string, isMadeUp: boolean): PaperWords =
 });
 
 /** A reading page as a document. */
-function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: string; html: string } {
+function readingHtml(
+  page: SitePage,
+  site: BuiltSite,
+  palette: string,
+  picture: ReturnType<PictureFor>,
+): { file: string; html: string } {
   const { locale, path: below, script } = page;
   const toRoot = linkToRoot(page);
   const file = `${LANGUAGE_FOLDERS[locale]}${below}`;
@@ -185,6 +214,7 @@ function readingHtml(page: SitePage, site: BuiltSite, palette: string): { file: 
     body: renderToStaticMarkup(page.body),
     script: script?.mode === "redraws" ? site.scripts[locale][script.entry] : null,
     enhancement: script?.mode === "enhances" ? site.scripts[locale][script.entry] : null,
+    ...picture,
   });
   return { file: `${file}index.html`, html };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/i18n/locale";
+import { pictureMessages } from "@/i18n/messages/picture";
 import { contentSecurityPolicy } from "../csp";
 import { FIRST_SEEN_LINK, FIRST_SEEN_RULE, hasFirstSeen, markFirstSeen } from "./firstSeen";
 
@@ -8,10 +9,11 @@ export const escapeHtml = (text: string): string =>
 
 /**
  * Runs before anything is painted. A link with a query shows another view than the prerendered one: the class hides that
- * (`HIDING_RULE`), so that title and map never disagree; the theme of the link (`t=`) is set before the first colour.
+ * (`HIDING_RULE`), so that title and map never disagree – until a file cannot be had, the page's script above all (a sandboxed tab, a broken line): then
+ * the prepared view is better than none. The theme of the link (`t=`) is set before the first colour.
  */
 export const BEFORE_PAINT =
-  'let d=document.documentElement,q=location.search,t=/[?&]t=(dark|light)\\b/.exec(q);q&&d.classList.add("linked");t&&(d.dataset.theme=t[1])';
+  'let d=document.documentElement,q=location.search,t=/[?&]t=(dark|light)\\b/.exec(q);q&&(d.classList.add("linked"),addEventListener("error",()=>d.classList.remove("linked"),!0));t&&(d.dataset.theme=t[1])';
 
 /** Hides what was prerendered until React puts the right view in its place; the element goes with it. */
 export const HIDING_RULE = ".linked [data-prerendered]{visibility:hidden}";
@@ -40,6 +42,57 @@ export interface Page {
   readonly script: string | null;
   /** Script that only adds to what is there. */
   readonly enhancement?: string | null;
+  /** Classic script that only adds to what is there: it runs in a frame whose origin is opaque too. `beforePaint`: inline text, run before anything is shown. */
+  readonly classic?: { readonly src: string; readonly beforePaint: string };
+  /** What stands for the page elsewhere; said only where the site has a public address. Left out: the page has none. */
+  readonly picture?: PagePicture;
+  /** oEmbed description of the page, below the site's root; said only where the site has a public address. */
+  readonly oembed?: string;
+}
+
+/** A PNG that stands for a page in messages and lists of links. */
+export interface PagePicture {
+  /** Below the site's root. */
+  readonly path: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+const OG_LOCALES: Readonly<Record<Locale, string>> = { vi: "vi_VN", en: "en_GB" };
+
+/**
+ * What services show that unfold a link (Open Graph, X) or embed the page (oEmbed). All of it holds addresses, which must be absolute: without a public
+ * one nothing is said. A page that asks not to be indexed has it too, since its picture says itself that it is made up.
+ */
+function sharing({ locale, title, description, path, address, picture, oembed }: Page): readonly string[] {
+  if (address === null) return [];
+  const property = (name: string, content: string | number) =>
+    `<meta property="${name}" content="${escapeHtml(String(content))}">`;
+  return [
+    ...(picture === undefined
+      ? []
+      : [
+          property("og:type", "website"),
+          property("og:site_name", pictureMessages[locale].site),
+          property("og:title", title),
+          property("og:description", description),
+          property("og:url", `${address}${path}`),
+          property("og:locale", OG_LOCALES[locale]),
+          property("og:image", `${address}${picture.path}`),
+          property("og:image:type", "image/png"),
+          property("og:image:width", picture.width),
+          property("og:image:height", picture.height),
+          property("og:image:alt", picture.alt),
+          '<meta name="twitter:card" content="summary_large_image">',
+        ]),
+    ...(oembed === undefined
+      ? []
+      : [
+          `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${address}${oembed}`)}" title="${escapeHtml(title)}">`,
+        ]),
+  ];
 }
 
 /** The whole document. Nothing in it blocks the first paint: styles are inline, the module script is deferred by nature. */
@@ -48,7 +101,11 @@ export function documentHtml(page: Page): string {
   const body = script === null ? page.body : markFirstSeen(page.body);
   const staged = script !== null && hasFirstSeen(body);
   const styles = `${page.styles}${script === null ? "" : HIDING_RULE}${staged ? FIRST_SEEN_RULE : ""}`;
-  const policy = contentSecurityPolicy({ styles: [styles], scripts: script === null ? [] : [BEFORE_PAINT] });
+  const beforePaint = page.classic?.beforePaint ?? (script === null ? null : BEFORE_PAINT);
+  const policy = contentSecurityPolicy({
+    styles: [styles],
+    scripts: beforePaint === null ? [] : [beforePaint],
+  });
   const alternates = Object.entries(page.alternates).map(([language, path]) => {
     // Absolute when the address is known (search engines want that), else relative: it still tells a browser.
     const href = address === null ? `${toRoot}${path}` || "./" : `${address}${path}`;
@@ -60,7 +117,7 @@ export function documentHtml(page: Page): string {
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     ...(staged ? [FIRST_SEEN_LINK] : []),
-    ...(script === null ? [] : [`<script>${BEFORE_PAINT}</script>`]),
+    ...(beforePaint === null ? [] : [`<script>${beforePaint}</script>`]),
     `<title>${escapeHtml(page.title)}</title>`,
     `<meta name="description" content="${escapeHtml(page.description)}">`,
     ...(page.noindex ? ['<meta name="robots" content="noindex">'] : []),
@@ -70,6 +127,7 @@ export function documentHtml(page: Page): string {
       ? []
       : [`<link rel="canonical" href="${escapeHtml(`${address}${page.path}`)}">`]),
     ...alternates,
+    ...sharing(page),
     // A picture of dots: Chromium asks for the icon again with every change of the address, and a drawn one takes it 6 ms of the page.
     // A page that may be served at any depth cannot say where its icon lies; an empty one stops the browser from guessing.
     script === null && page.enhancement === undefined
@@ -80,7 +138,12 @@ export function documentHtml(page: Page): string {
   // Last in the body: found earlier it would share a slow line with the picture that is to be seen first.
   const before = page.before ?? "";
   const module = script ?? page.enhancement ?? null;
-  const tag = module === null ? "" : `\n<script type="module" src="${toRoot}${module}"></script>`;
+  const tag =
+    page.classic !== undefined
+      ? `\n<script src="${toRoot}${page.classic.src}" defer></script>`
+      : module === null
+        ? ""
+        : `\n<script type="module" src="${toRoot}${module}"></script>`;
   const content =
     script === null
       ? `${before}${body}${tag}`

@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatProblem } from "@/domain/parse";
+import type { ReleaseIndex } from "@/domain/releaseIndex";
 import { messagesFor } from "@/i18n/messages";
 import { budgetProblems, measureBudgets } from "../../scripts/checks/budgets";
 import { distFiles, distProblems } from "../../scripts/checks/distRules";
+import { releaseProblems } from "../../scripts/data/releases";
 import { DIST, DIST_OFFICIAL, openSite, ROOT, readArtifact, type Site, visit } from "./site";
 
 const PACK = path.join(ROOT, "data", "illustrative");
@@ -91,6 +94,15 @@ describe("the build of official data alone", () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.map(({ kind }) => kind)).not.toContain("illustrative");
     expect(readArtifact<{ packs: string[] }>(DIST_OFFICIAL, "manifest.json").packs).toEqual(["official"]);
+  });
+
+  test("its releases are those of official data alone, whole; the other site keeps all", () => {
+    for (const dist of [DIST, DIST_OFFICIAL])
+      expect(releaseProblems(path.join(dist, "data")).map(formatProblem)).toEqual([]);
+    const packsOf = (dist: string) =>
+      readArtifact<ReleaseIndex>(dist, "r/index.json").releases.map(({ packs }) => packs.join());
+    expect(new Set(packsOf(DIST_OFFICIAL))).toEqual(new Set(["official"]));
+    expect(new Set(packsOf(DIST))).toEqual(new Set(["official", "official,illustrative"]));
   });
 
   test("it may be indexed; the build with the scenario asks not to be", () => {

@@ -21,8 +21,12 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, "index.html"), "<p>Trang chủ</p>");
   writeFileSync(path.join(folder, "en", "index.html"), "<p>Home</p>");
   writeFileSync(path.join(folder, "404.html"), "<p>Không có</p>");
-  writeFileSync(path.join(folder, "assets", "app-Ab3dEf_9.js"), `// ${"long ".repeat(500)}`);
+  writeFileSync(path.join(folder, "assets", "app-Ab3dEf.js"), `// ${"long ".repeat(500)}`);
   writeFileSync(path.join(folder, "data.topojson"), "{}");
+  mkdirSync(path.join(folder, "data", "r", "files"), { recursive: true });
+  writeFileSync(path.join(folder, "data", "r", "files", "0123abcd.json"), "{}");
+  mkdirSync(path.join(folder, "fonts"));
+  writeFileSync(path.join(folder, "fonts", "be-vietnam-pro-vietnamese-400.woff2"), "x");
   writeFileSync(path.join(folder, ".hidden"), "hidden");
   symlinkSync(path.join(outside, "secret.txt"), path.join(folder, "link.txt"));
   plain = await serve({ dir: folder });
@@ -53,6 +57,16 @@ const get = (server: StaticServer, target: string, headers: Record<string, strin
     request.on("error", reject);
     request.end();
   });
+
+test("every file may be read by a frame without an origin of its own", async () => {
+  for (const target of [
+    "/",
+    "/data.topojson",
+    "/assets/app-Ab3dEf.js",
+    "/fonts/be-vietnam-pro-vietnamese-400.woff2",
+  ])
+    expect((await get(plain, target)).headers["access-control-allow-origin"]).toBe("*");
+});
 
 test("a folder answers with its index, as UTF-8 HTML that is never sniffed", async () => {
   const { status, headers, body } = await get(plain, "/");
@@ -107,17 +121,24 @@ test("no request, however written, resolves to a path with a dot segment", () =>
 });
 
 test("text is compressed as the browser accepts it, and says so to caches", async () => {
-  const brotli = await get(plain, "/assets/app-Ab3dEf_9.js", { "accept-encoding": "gzip, deflate, br" });
+  const brotli = await get(plain, "/assets/app-Ab3dEf.js", { "accept-encoding": "gzip, deflate, br" });
   expect(brotli.headers["content-encoding"]).toBe("br");
   expect(brotli.headers.vary).toBe("accept-encoding");
   expect(brotliDecompressSync(brotli.body).toString()).toContain("long long");
-  const gzip = await get(plain, "/assets/app-Ab3dEf_9.js", { "accept-encoding": "gzip" });
+  const gzip = await get(plain, "/assets/app-Ab3dEf.js", { "accept-encoding": "gzip" });
   expect(gunzipSync(gzip.body).toString()).toContain("long long");
-  expect((await get(plain, "/assets/app-Ab3dEf_9.js")).headers["content-encoding"]).toBeUndefined();
+  expect((await get(plain, "/assets/app-Ab3dEf.js")).headers["content-encoding"]).toBeUndefined();
 });
 
 test("hashed files are kept for a year, pages and data are asked for again", async () => {
-  expect((await get(plain, "/assets/app-Ab3dEf_9.js")).headers["cache-control"]).toContain("immutable");
+  expect((await get(plain, "/assets/app-Ab3dEf.js")).headers["cache-control"]).toContain("immutable");
+  expect((await get(nested, "/a/b/data/r/files/0123abcd.json")).headers["cache-control"]).toContain(
+    "immutable",
+  );
+  // A name that looks like a hash is none: fonts may be replaced.
+  expect((await get(plain, "/fonts/be-vietnam-pro-vietnamese-400.woff2")).headers["cache-control"]).toBe(
+    "no-cache",
+  );
   const data = await get(plain, "/data.topojson");
   expect(data.headers["cache-control"]).toBe("no-cache");
   expect(data.headers["content-type"]).toBe("application/json");

@@ -8,6 +8,7 @@ import { PageFrame } from "@/views/page/PageFrame";
 import { readingPage } from "@/views/page/readingPage";
 import { communePath, LANGUAGE_FOLDERS } from "@/views/page/sitePages";
 import { filesBeside } from "./dossierFiles";
+import { communePicture } from "./dossierPictures";
 import { dossierSheets } from "./dossierSheets";
 import type { BuiltPages, PageBuilder } from "./sitePage";
 
@@ -15,13 +16,15 @@ const STYLES = [new URL("../../../src/views/dossier/dossier.css", import.meta.ur
 
 /** A dossier of every commune and ward, `/xa/<code>/`, with its files. */
 export const communeDossiers: PageBuilder = async (site): Promise<BuiltPages> => {
-  const { data, drawings } = dossierSheets(site);
+  const sheets = dossierSheets(site);
+  const { data, drawings } = sheets;
   const built = await Promise.all(
     site.data.register.communes.map(async (commune): Promise<BuiltPages> => {
       const facts = communeFacts(data, commune);
       const kind = kindOf(data, facts.sourceIds);
       const draw = drawings(commune.name, [commune], facts.states, facts.numbers);
       const path = communePath(commune.code);
+      const picture = communePicture(sheets, facts, kind, site.address);
       const parts = await Promise.all(
         LOCALES.map(async (locale) => {
           const place = { locale, path };
@@ -43,6 +46,7 @@ export const communeDossiers: PageBuilder = async (site): Promise<BuiltPages> =>
               fonts: "print" as const,
               script: { entry: "reading" as const, mode: "enhances" as const },
               noindex: kind === "illustrative",
+              picture: () => picture(locale),
             },
             files: await filesBeside(`${LANGUAGE_FOLDERS[locale]}${path}`, communeFile(page, data, facts)),
           };

@@ -16,9 +16,11 @@ import {
   focusScene,
   MAP_SIZE,
   type MapFocus,
+  namesInside,
   ProvinceLocator,
 } from "@/views/dossier/dossierMaps";
 import { type CornerWeights, clipScene, cornerWeights } from "../clipScene";
+import { DOSSIER_MAP, DOSSIER_MAP_SEEN } from "../images/dossierPicture";
 import { boundariesForPage } from "../pageGeometry";
 import type { BuiltSite } from "./sitePage";
 
@@ -36,6 +38,19 @@ export interface DossierSheets {
     works: readonly WorkState[],
     numbers: ReadonlyMap<string, number>,
   ) => (locale: Locale) => { readonly map: ReactNode; readonly locator: ReactNode };
+  /** The map of one unit in the picture that stands for its page. Null where nothing says where it is. */
+  readonly pictured: (
+    communes: readonly Commune[],
+    works: readonly WorkState[],
+    isWork: boolean,
+  ) => (locale: Locale) => PicturedMap | null;
+}
+
+/** What a dossier's picture shows of where it is. */
+export interface PicturedMap {
+  readonly scene: MapScene;
+  readonly camera: Camera;
+  readonly indicator: Indicator;
 }
 
 const known = new WeakMap<BuiltSite, DossierSheets>();
@@ -56,7 +71,7 @@ function newSheets({
   const weights: CornerWeights = cornerWeights(fineBoundaries);
   const data = dossierData(snapshot, fine.communes, geometry.surroundings?.sourceId ?? null);
   const { communeByCode } = data;
-  const sceneOf = (indicator: Indicator) =>
+  const sceneOf = (indicator: Indicator, locale: Locale) =>
     buildMapScene({
       snapshot,
       indicator,
@@ -72,28 +87,42 @@ function newSheets({
         relief: null,
         reference: null,
       },
-      // Names of places and classes by number are all that is drawn of it: the same in every language.
-      messages: messagesFor("vi"),
+      messages: messagesFor(locale),
     });
-  const scenes = new Map(
-    [data.indicator, data.otherwise].map((indicator) => [indicator, sceneOf(indicator)]),
-  );
+  const scenesIn = (locale: Locale) =>
+    new Map([data.indicator, data.otherwise].map((indicator) => [indicator, sceneOf(indicator, locale)]));
+  // Names of places and colours are all that a page draws of it: the same in every language. A picture has the numbers of its key as well.
+  const scenes = scenesIn("vi");
+  const keys = { vi: scenes, en: scenesIn("en") } satisfies Record<Locale, typeof scenes>;
   const coarse = coarseOf(fineBoundaries, register.communes);
+  const focusOf = (communes: readonly Commune[], works: readonly WorkState[], counts: boolean): MapFocus => ({
+    codes: new Set<CommuneCode>(communes.map(({ code }) => code)),
+    works: new Map(works.map((state) => [state.work.workId, state])),
+    counts,
+  });
   return {
     data,
-    drawings: (name, communes, works, numbers) => {
-      const focus: MapFocus = {
-        codes: new Set<CommuneCode>(communes.map(({ code }) => code)),
-        works: new Map(works.map((state) => [state.work.workId, state])),
-        counts: numbers.size > 0,
+    pictured: (communes, works, isWork) => {
+      const indicator = mapIndicator(data, works);
+      const scene = scenes.get(indicator);
+      if (communes.length === 0 || scene === undefined) return () => null;
+      const camera = cameraOf(communes, DOSSIER_MAP_SEEN);
+      const focused = focusScene(scene, fine, focusOf(communes, works, !isWork));
+      const clipped = quietDots(clipScene(focused, weights, { camera, ...DOSSIER_MAP }));
+      return (locale) => {
+        const legend = keys[locale].get(indicator)?.legend ?? scene.legend;
+        return { scene: { ...clipped, legend }, camera, indicator };
       };
+    },
+    drawings: (name, communes, works, numbers) => {
+      const focus = focusOf(communes, works, numbers.size > 0);
       const camera: Camera | null = communes.length === 0 ? null : cameraOf(communes);
       // Cut once for both languages.
       const scene = scenes.get(mapIndicator(data, works));
       const clipped: MapScene | null =
         camera === null || scene === undefined
           ? null
-          : clipScene(focusScene(scene, fine, focus), weights, { camera, ...MAP_SIZE });
+          : namesInside(clipScene(focusScene(scene, fine, focus), weights, { camera, ...MAP_SIZE }), camera);
       return (locale) => {
         const m = dossierMessages[locale];
         return {
@@ -122,6 +151,19 @@ function newSheets({
     },
   };
 }
+
+/** CSS px of the dots of others' works in a picture: small beside the one sign that may itself be no more than a dot at this scale. */
+const OTHERS = 2.2;
+
+const quietDots = (scene: MapScene): MapScene => ({
+  ...scene,
+  planes: scene.planes.map((plane) => ({
+    ...plane,
+    marks: plane.marks.map((mark) =>
+      mark.type === "dot" && mark.radius > OTHERS ? { ...mark, radius: OTHERS } : mark,
+    ),
+  })),
+});
 
 /** The shapes of the locator: as fine as a drawing of its size can show. */
 function coarseOf(fine: BuiltSite["fineBoundaries"], communes: readonly Commune[]): Boundaries {

@@ -2,6 +2,8 @@ import { aboutPages } from "./about";
 import { communeDossiers } from "./communeDossiers";
 import { comparePages } from "./compare";
 import { dossierIndexes } from "./dossierIndexes";
+import { embedBuilderPages } from "./embedBuilder";
+import { embedPages } from "./embeds";
 import { reportPages } from "./report";
 import type { PageBuilder } from "./sitePage";
 import { targetsPages } from "./targets";
@@ -16,4 +18,6 @@ export const PAGE_BUILDERS: readonly PageBuilder[] = [
   dossierIndexes,
   communeDossiers,
   workDossiers,
+  embedPages,
+  embedBuilderPages,
 ];

@@ -9,6 +9,7 @@ import { PageFrame } from "@/views/page/PageFrame";
 import { readingPage } from "@/views/page/readingPage";
 import { LANGUAGE_FOLDERS, workPath } from "@/views/page/sitePages";
 import { filesBeside } from "./dossierFiles";
+import { workPicture } from "./dossierPictures";
 import { dossierSheets } from "./dossierSheets";
 import type { BuiltPages, PageBuilder } from "./sitePage";
 
@@ -18,7 +19,8 @@ const NO_NUMBERS: ReadonlyMap<string, number> = new Map();
 
 /** A dossier of every work of the register, `/cong-trinh/<id>/`, with its files. */
 export const workDossiers: PageBuilder = async (site): Promise<BuiltPages> => {
-  const { data, drawings } = dossierSheets(site);
+  const sheets = dossierSheets(site);
+  const { data, drawings } = sheets;
   const built = await Promise.all(
     site.snapshot.allWorks.map(async (state): Promise<BuiltPages> => {
       const { work } = state;
@@ -26,6 +28,7 @@ export const workDossiers: PageBuilder = async (site): Promise<BuiltPages> => {
       const communes = communesOf(state, data.communeByCode);
       const draw = drawings(work.name, communes, [state], NO_NUMBERS);
       const path = workPath(work.workId);
+      const picture = workPicture(sheets, state, kind, site.address);
       const parts = await Promise.all(
         LOCALES.map(async (locale) => {
           const place = { locale, path };
@@ -47,6 +50,7 @@ export const workDossiers: PageBuilder = async (site): Promise<BuiltPages> => {
               fonts: "print" as const,
               script: { entry: "reading" as const, mode: "enhances" as const },
               noindex: kind === "illustrative",
+              picture: () => picture(locale),
             },
             files: await filesBeside(`${LANGUAGE_FOLDERS[locale]}${path}`, workFile(page, data, state)),
           };

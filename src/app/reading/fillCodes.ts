@@ -1,8 +1,9 @@
-/** Places of codes that the build could not fill, because it knew no address. */
+/** Places of codes that the build could not fill: it knew no address, or not what of the page would be chosen. */
 const PLACES = "[data-qr]:empty";
 
 /**
- * What a place encodes: the page of the site its path names, where this page was really opened. `root`: from the page to the site's root.
+ * What a place encodes: the page of the site its path names, where this page was really opened. `root`: from the page to the site's root, or the
+ * public address of the site.
  * Null where nobody else could open it (a file on a disk).
  */
 export function addressOfPlace(path: string, root: string, opened: string): string | null {

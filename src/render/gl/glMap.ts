@@ -23,6 +23,8 @@ export interface GlMapOptions {
   readonly bound: (camera: Camera) => Camera;
   readonly bases: StyleBases;
   readonly reducedMotion: boolean;
+  /** In a page of somebody else's: the wheel scrolls it unless Ctrl is held, one finger too, and these words say so. Absent: the map has the page to itself. */
+  readonly manners?: { readonly ctrlWheel: string; readonly cmdWheel: string; readonly twoFingers: string };
   /** A complete picture is on the screen: the first one, and again after each `onLost`. */
   readonly onReady: () => void;
   /** The picture is gone for the moment (the device took the WebGL context back); a new one is on its way. */
@@ -386,6 +388,16 @@ export function mountGlMap(container: HTMLElement, options: GlMapOptions): GlMap
         keyboard: false,
         fadeDuration: 0,
         interactive: true,
+        ...(options.manners === undefined
+          ? {}
+          : {
+              cooperativeGestures: true,
+              locale: {
+                "CooperativeGesturesHandler.WindowsHelpText": options.manners.ctrlWheel,
+                "CooperativeGesturesHandler.MacHelpText": options.manners.cmdWheel,
+                "CooperativeGesturesHandler.MobileHelpText": options.manners.twoFingers,
+              },
+            }),
         // The view tells the size, so that drawing, canvas and overlays change in one frame.
         trackResize: false,
       });

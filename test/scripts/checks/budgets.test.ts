@@ -109,9 +109,20 @@ const good = [
   line("page en/index.html", 1, BUDGETS.html),
   line("scripts until a panel opens", 1, BUDGETS.script),
   line("largest dossier", BUDGETS.dossier, BUDGETS.dossier),
+  line("largest embed", BUDGETS.embed, BUDGETS.embed),
+  line("an embed with its script", BUDGETS.wholeEmbed, BUDGETS.wholeEmbed),
+  line("script for hosts of embeds", BUDGETS.hostScript, BUDGETS.hostScript),
 ];
+test("an embed over its budget, or none measured, is a problem", () => {
+  for (const [at, { name, budget }] of good.entries()) {
+    if (at < 4) continue;
+    const others = good.filter((one) => one.name !== name);
+    expect(budgetProblems([...others, line(name, budget + 1, budget)])).toHaveLength(1);
+    expect(budgetProblems(others)).toEqual([`nothing was measured: ${name}`]);
+  }
+});
 test("a dossier over its budget, or none at all, is a problem", () => {
-  const others = good.slice(0, 3);
+  const others = good.filter(({ name }) => name !== "largest dossier");
   expect(
     budgetProblems([...others, line("largest dossier", BUDGETS.dossier + 1, BUDGETS.dossier)]),
   ).toHaveLength(1);
@@ -140,6 +151,25 @@ describe("the largest dossier of a built folder", () => {
     expect(found?.parts[0]?.file).toBe("en/cong-trinh/b/index.html");
     expect(found?.budget).toBe(BUDGETS.dossier);
   });
+
+  test("and the largest embed, alone and with the larger script of both languages", () => {
+    write("nhung/a/index.html", "b".repeat(50));
+    write("en/nhung/a/index.html", Array.from({ length: 90 }, (_, at) => String(at * at)).join(""));
+    write("nhung/chieu-cao.js", "addEventListener()");
+    write(
+      "assets/embed-prerendered-vi-abc123.js",
+      Array.from({ length: 50 }, (_, at) => String(at * 7)).join(""),
+    );
+    write("assets/embed-prerendered-en-abc123.js", "x");
+    const lines = measureBudgets(dist, path.join(dist, "manifest.json"));
+    const named = (name: string) => lines.find((one) => one.name === name);
+    expect(named("largest embed")?.parts[0]?.file).toBe("en/nhung/a/index.html");
+    expect(named("an embed with its script")?.parts.map(({ file }) => file)).toEqual([
+      "en/nhung/a/index.html",
+      "assets/embed-prerendered-vi-abc123.js",
+    ]);
+    expect(named("script for hosts of embeds")?.bytes).toBeGreaterThan(5);
+  });
 });
 test("exactly the budget passes, one byte more does not", () => {
   expect(budgetProblems(good)).toEqual([]);
@@ -148,7 +178,7 @@ test("exactly the budget passes, one byte more does not", () => {
   ).toHaveLength(1);
 });
 test("nothing measured is a failure, not a pass", () => {
-  expect(budgetProblems([])).toHaveLength(3);
+  expect(budgetProblems([])).toHaveLength(6);
   expect(budgetProblems(good.slice(1))).toHaveLength(1);
 });
 test("the size is brotli's, as text or bytes", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { pageProblems } from "../../../scripts/checks/distRules";
 import { contentSecurityPolicy } from "../../../scripts/csp";
 import { BEFORE_PAINT, documentHtml, escapeHtml, type Page } from "../../../scripts/prerender/shell";
@@ -21,21 +21,43 @@ const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).di
 
 /** Runs the inline script against a made-up document. */
 function beforePaint(search: string) {
-  const classes: string[] = [];
+  const classes = new Set<string>();
   const documentElement = {
-    classList: { add: (name: string) => classes.push(name) },
+    classList: {
+      add: (name: string) => classes.add(name),
+      remove: (name: string) => classes.delete(name),
+    },
     dataset: {} as Record<string, string>,
   };
-  new Function("document", "location", BEFORE_PAINT)({ documentElement }, { search });
-  return { classes, theme: documentElement.dataset.theme };
+  const heard: (() => void)[] = [];
+  const listen = (type: string, act: () => void, isCapture: boolean) => {
+    // Files that cannot be had are told on the way down only.
+    if (type === "error" && isCapture) heard.push(act);
+  };
+  new Function("document", "location", "addEventListener", BEFORE_PAINT)(
+    { documentElement },
+    { search },
+    listen,
+  );
+  return {
+    classes: [...classes],
+    theme: documentElement.dataset.theme,
+    afterError: () => {
+      for (const act of heard) act();
+      return [...classes];
+    },
+  };
 }
 
 test("the inline script is at most 300 bytes", () => {
   expect(Buffer.byteLength(BEFORE_PAINT)).toBeLessThanOrEqual(300);
 });
 test("a plain address shows what was prerendered; any query hides it", () => {
-  expect(beforePaint("")).toEqual({ classes: [], theme: undefined });
+  expect(beforePaint("")).toMatchObject({ classes: [], theme: undefined });
   expect(beforePaint("?i=late").classes).toEqual(["linked"]);
+});
+test("a file that cannot be had shows what was prerendered after all", () => {
+  expect(beforePaint("?i=late").afterError()).toEqual([]);
 });
 test("the link's theme is set before paint, and only a theme that exists", () => {
   expect(beforePaint("?i=late&t=dark").theme).toBe("dark");
@@ -101,4 +123,44 @@ test("a page with a map waits for its communes, and shows the rest a moment late
     expect(without).not.toContain('rel="expect"');
     expect(without).not.toContain("@keyframes later");
   }
+});
+
+describe("what services show that unfold a link", () => {
+  const ADDRESS = "https://bando.example.vn/ct22/";
+  const picture = { path: "en/chia-se.png", width: 1200, height: 630, alt: 'Map "of" works' };
+  const shared = documentHtml({ ...PAGE, address: ADDRESS, picture, oembed: "en/nhung/x/oembed.json" });
+  const property = (html: string, name: string) =>
+    new RegExp(`<meta property="${name}" content="([^"]*)">`).exec(html)?.[1];
+
+  test("title, description, address, language and picture, all absolute", () => {
+    expect(property(shared, "og:title")).toBe("Tiến độ &quot;thật&quot; &lt;b&gt;");
+    expect(property(shared, "og:description")).toBe("99 xã &amp; phường");
+    expect(property(shared, "og:url")).toBe(`${ADDRESS}en/`);
+    expect(property(shared, "og:locale")).toBe("vi_VN");
+    expect(property(documentHtml({ ...PAGE, locale: "en", address: ADDRESS, picture }), "og:locale")).toBe(
+      "en_GB",
+    );
+    expect(property(shared, "og:image")).toBe(`${ADDRESS}en/chia-se.png`);
+    expect(property(shared, "og:image:width")).toBe("1200");
+    expect(property(shared, "og:image:height")).toBe("630");
+    expect(property(shared, "og:image:alt")).toBe("Map &quot;of&quot; works");
+    expect(shared).toContain('<meta name="twitter:card" content="summary_large_image">');
+    expect(pageProblems("x.html", shared)).toEqual([]);
+  });
+  test("a page with made-up numbers has them too: its picture says so itself", () => {
+    expect(documentHtml({ ...PAGE, noindex: true, address: ADDRESS, picture })).toContain("og:image");
+  });
+  test("without an address nothing of it is said", () => {
+    const none = documentHtml({ ...PAGE, picture, oembed: "en/nhung/x/oembed.json" });
+    expect(none).not.toMatch(/og:|twitter:|oembed/);
+    expect(none).toBe(documentHtml(PAGE));
+  });
+  test("a page without a picture says nothing of one", () => {
+    expect(documentHtml({ ...PAGE, address: ADDRESS })).not.toMatch(/og:|twitter:|oembed/);
+  });
+  test("its oEmbed description is linked as the specification names it", () => {
+    expect(shared).toContain(
+      `<link rel="alternate" type="application/json+oembed" href="${ADDRESS}en/nhung/x/oembed.json" title="Tiến độ &quot;thật&quot; &lt;b&gt;">`,
+    );
+  });
 });
