@@ -12,10 +12,10 @@ import type { Register } from "@/domain/register";
 import type { LonLat } from "@/domain/units";
 import type { Village } from "@/domain/village";
 import type { Work } from "@/domain/work";
-import { type Artifacts, countRows, describeArtifacts, rowArtifacts } from "../data/artifacts";
+import { type Artifacts, countRows, describeArtifacts, rowArtifacts } from "@/pack/artifacts";
+import { classBreaks } from "@/pack/steps/classBreaks";
+import { jsonBytes } from "@/pack/steps/geometry";
 import { writeArtifacts } from "../data/output";
-import { classBreaks } from "../data/steps/classBreaks";
-import { jsonBytes } from "../data/steps/geometry";
 import { type Ground, pointOn, roundPoint } from "../scenario/places";
 import { type Random, randomFor } from "../scenario/random";
 
@@ -213,7 +213,10 @@ export async function tenfoldArtifacts(source: string): Promise<Artifacts> {
     if (artifacts.has(file) || file === DATASET_PATHS.manifest) continue;
     artifacts.set(file, readFileSync(path.join(source, file)));
   }
-  const manifest: Manifest = { ...shipped, outputs: describeArtifacts(artifacts, countRows(artifacts)) };
+  const manifest: Manifest = {
+    ...shipped,
+    outputs: await describeArtifacts(artifacts, countRows(artifacts)),
+  };
   artifacts.set(DATASET_PATHS.manifest, jsonBytes(manifest));
   return artifacts;
 }

@@ -1,7 +1,8 @@
 /** Who may import whom inside src. A folder may use itself and the folders listed after it, nothing else. */
 const MAY_IMPORT = {
   app: ["views", "state", "datasets", "i18n", "ui"],
-  imports: ["analysis", "domain", "i18n"],
+  imports: ["pack", "analysis", "domain", "i18n"],
+  pack: ["datasets", "indicators", "analysis", "domain"],
   exports: ["scene", "indicators", "analysis", "domain", "i18n"],
   views: [
     "imports",
@@ -68,15 +69,15 @@ module.exports = {
       to: { path: "^test/" },
     },
     only("only src/render/gl touches the map libraries", "maplibre-gl|@deck\\.gl", "^src/render/gl/"),
-    only("only src/analysis touches turf", "@turf", "^src/analysis/"),
+    only("only src/analysis and src/pack touch turf", "@turf", "^src/(analysis|pack)/"),
     only("only src/views/explore/draw touches terra-draw", "terra-draw", "^src/views/explore/draw/"),
     only("only src/domain/schema.ts touches zod", "zod", "^src/domain/schema\\.ts$"),
     only(
-      "domain, analysis, indicators, scene, datasets, imports, exports and i18n know no React",
+      "domain, analysis, indicators, scene, datasets, pack, imports, exports and i18n know no React",
       "react|react-dom",
       "^src/(ui|charts|render|views|app|state)/",
     ),
-    only("only src/imports touches papaparse", "papaparse", "^src/imports/"),
+    only("only src/imports and src/pack touch papaparse", "papaparse", "^src/(imports|pack)/"),
     only(
       "tools of the build stay out of the app",
       "@resvg|fontkit|geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",

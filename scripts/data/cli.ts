@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type DataProblem, formatProblem } from "@/domain/parse";
+import { PACKS, type Pack } from "@/pack/packs";
 import { buildData } from "./build";
-import { PACKS, type Pack } from "./packs";
 import { makeRelease, releaseProblems } from "./releases";
 
 const USAGE = `npm run data                                    build public/data from data/

@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { RELEASES_FOLDER } from "@/domain/release";
-import type { Artifacts } from "./artifacts";
-import { compare } from "./problems";
+import type { Artifacts } from "@/pack/artifacts";
+import { compare } from "@/pack/problems";
 
 /**
  * Puts the artifacts in place of what is in `outDir`. They are written beside it first and swapped in whole, so that

@@ -14,13 +14,14 @@ import {
 } from "@/domain/release";
 import { type KeptRelease, type ReleaseIndex, releaseIndexSchema } from "@/domain/releaseIndex";
 import { z } from "@/domain/schema";
-import type { Artifacts } from "./artifacts";
-import { assembleData } from "./build";
-import { sha256 } from "./inputs";
+import type { Artifacts } from "@/pack/artifacts";
+import { assembleData } from "@/pack/assemble";
+import { PACKS, type Pack } from "@/pack/packs";
+import { compare, Problems } from "@/pack/problems";
+import { jsonBytes } from "@/pack/steps/geometry";
+import { folderFiles } from "./folderFiles";
 import { filesBelow, staleArtifacts } from "./output";
-import { PACKS, type Pack } from "./packs";
-import { compare, Problems } from "./problems";
-import { jsonBytes } from "./steps/geometry";
+import { sha256 } from "./sha256";
 
 const FROM_GIT = "restore it: git checkout -- public/data/r";
 const EMPTY_INDEX: ReleaseIndex = { schemaVersion: 1, releases: [] };
@@ -52,7 +53,7 @@ export async function makeRelease({
   readonly outDir: string;
   readonly dataDir?: string;
 }): Promise<MadeRelease> {
-  const { artifacts, problems: found } = await assembleData(packs, dataDir);
+  const { artifacts, problems: found } = await assembleData(packs, folderFiles(dataDir));
   const problems = new Problems();
   problems.add(...found);
   const refused = (): MadeRelease => ({
@@ -217,25 +218,25 @@ export function copyReleases(from: string, to: string, packs: readonly Pack[]): 
   return wanted.map(({ release }) => release);
 }
 
-const manifestBytes = (artifacts: Artifacts): Buffer => {
+const manifestBytes = (artifacts: Artifacts): Uint8Array => {
   const bytes = artifacts.get(DATASET_PATHS.manifest);
   if (bytes === undefined) throw new Error("the data were assembled without a manifest");
   return bytes;
 };
 
 function described(artifacts: Artifacts): { readonly manifest: Manifest; readonly release: string } {
-  const manifest = z.parse(manifestSchema, JSON.parse(manifestBytes(artifacts).toString("utf8")));
+  const manifest = z.parse(manifestSchema, JSON.parse(new TextDecoder().decode(manifestBytes(artifacts))));
   const release = releaseOf(manifest);
   if (release === null) throw new Error("the data were assembled without an artifact");
   return { manifest, release };
 }
 
 /** Path below `outDir` → bytes, for every output. */
-const filesOf = (artifacts: Artifacts, manifest: Manifest): ReadonlyMap<string, Buffer> =>
+const filesOf = (artifacts: Artifacts, manifest: Manifest): ReadonlyMap<string, Uint8Array> =>
   new Map(
     manifest.outputs.map((output) => [
       releaseFilePath(output),
-      artifacts.get(output.path) ?? Buffer.alloc(0),
+      artifacts.get(output.path) ?? new Uint8Array(),
     ]),
   );
 
@@ -301,7 +302,7 @@ function readJson<Schema extends z.ZodMiniType>(
 }
 
 /** Under another name first: a run that is stopped leaves no half of a file under the name of its content. */
-function writeWhole(file: string, bytes: Buffer): void {
+function writeWhole(file: string, bytes: Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, bytes);
   renameSync(`${file}.new`, file);

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { loadFineBoundaries, loadMapData, loadRelief, type Read } from "@/datasets";
 import { DATASET_PATHS } from "@/domain/dataset";
 import { PLAN_TOTAL, PLAN_TOTALS } from "@/domain/work";
+import { PACKS } from "@/pack/packs";
 import { buildData } from "../../scripts/data/build";
-import { sha256 } from "../../scripts/data/inputs";
-import { PACKS } from "../../scripts/data/packs";
+import { sha256 } from "../../scripts/data/sha256";
 
 const FOLDER = "public/data";
 const disk: Read = (path) => readFile(join(FOLDER, path), "utf8");

@@ -5,7 +5,7 @@ import proj4 from "proj4";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importHazard } from "../../scripts/data/imports/hazard";
 import { importReference } from "../../scripts/data/imports/reference";
-import { copyOfData } from "./pack";
+import { copyOfData } from "../pack/pack";
 
 let data: ReturnType<typeof copyOfData>;
 beforeAll(() => {

@@ -15,12 +15,12 @@ import { loadMapData, ReadError } from "@/datasets";
 import { loadReleases, releaseReader } from "@/datasets/release";
 import { formatProblem } from "@/domain/parse";
 import { releaseOf } from "@/domain/release";
+import { PACKS } from "@/pack/packs";
 import { buildData } from "../../scripts/data/build";
-import { sha256 } from "../../scripts/data/inputs";
 import { filesBelow, staleArtifacts, writeArtifacts } from "../../scripts/data/output";
-import { PACKS } from "../../scripts/data/packs";
 import { copyReleases, makeRelease, releaseProblems } from "../../scripts/data/releases";
-import { copyOfData } from "./pack";
+import { sha256 } from "../../scripts/data/sha256";
+import { copyOfData } from "../pack/pack";
 
 const data = copyOfData();
 const parent = mkdtempSync(join(tmpdir(), "releases-"));

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { distFiles } from "../../scripts/checks/distRules";
 import { buildData } from "../../scripts/data/build";
 import { prerender } from "../../scripts/prerender/prerender";
-import { copyOfData } from "../data/pack";
 import { DIST_OFFICIAL, openSite, ROOT, visit } from "../e2e/site";
+import { copyOfData } from "../pack/pack";
 
 /** With a folder below the host and a sign that XML and HTML must write otherwise: where links are put together, both break first. */
 const ADDRESS = "https://ban-do.example/ct&22/";

@@ -1,12 +1,13 @@
-import { assembleData } from "../../scripts/data/build";
-import { Inputs } from "../../scripts/data/inputs";
-import { packOf, type Rows, readPacks } from "../../scripts/data/packs";
-import { Problems } from "../../scripts/data/problems";
+import { assembleData } from "@/pack/assemble";
+import { Inputs } from "@/pack/inputs";
+import { packOf, type Rows, readPacks } from "@/pack/packs";
+import { Problems } from "@/pack/problems";
+import { folderFiles } from "../../scripts/data/folderFiles";
 
 /** The committed scenario as the data build reads it: illustrative rows only, problems named. */
 export function readScenario(): { readonly rows: Rows; readonly problems: Problems } {
   const problems = new Problems();
-  const all = readPacks(new Inputs("data"), ["official", "illustrative"], problems);
+  const all = readPacks(new Inputs(folderFiles("data")), ["official", "illustrative"], problems);
   const entries = Object.entries(all).map(([name, rows]) => [
     name,
     name === "communes"
@@ -17,7 +18,8 @@ export function readScenario(): { readonly rows: Rows; readonly problems: Proble
 }
 
 /** What the data build says of both packs together. */
-export const buildProblems = async () => (await assembleData(["official", "illustrative"], "data")).problems;
+export const buildProblems = async () =>
+  (await assembleData(["official", "illustrative"], folderFiles("data"))).problems;
 
 /** The domain values of located rows. */
 export const values = <Row>(located: readonly { readonly row: Row }[]): Row[] =>

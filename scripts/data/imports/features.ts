@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as turf from "@turf/turf";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { readTable } from "../csv";
-import { coordinateFault, type Frame, frameOf } from "../frame";
-import { geometryFault, parseCollection, tidy } from "../geojson";
-import type { Place, Problems } from "../problems";
-import { communesTable } from "../tables/communes";
+import { readTable } from "@/pack/csv";
+import { coordinateFault, type Frame, frameOf } from "@/pack/frame";
+import { geometryFault, parseCollection, tidy } from "@/pack/geojson";
+import type { Place, Problems } from "@/pack/problems";
+import { communesTable } from "@/pack/tables/communes";
 import { type Crs, crsNamed, KNOWN_CRS, toLonLat } from "./projection";
 
 export interface ImportOptions {

@@ -3,7 +3,7 @@ import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { isIsoDate } from "@/domain/date";
 import type { HazardClass } from "@/domain/hazard";
 import type { DataProblem } from "@/domain/parse";
-import { Problems } from "../problems";
+import { Problems } from "@/pack/problems";
 import { type ImportedFeature, type ImportOptions, importFeatures } from "./features";
 import { writeFeatures } from "./write";
 

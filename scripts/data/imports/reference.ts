@@ -1,8 +1,8 @@
 import * as turf from "@turf/turf";
 import type { Feature, Geometry } from "geojson";
 import type { DataProblem } from "@/domain/parse";
-import { Problems } from "../problems";
-import { REFERENCE_IDS, type ReferenceId, referencePath } from "../steps/reference";
+import { Problems } from "@/pack/problems";
+import { REFERENCE_IDS, type ReferenceId, referencePath } from "@/pack/steps/reference";
 import { type ImportOptions, importFeatures } from "./features";
 import { writeFeatures } from "./write";
 

@@ -4,8 +4,8 @@ import { feature } from "topojson-client";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadFineBoundaries, loadMapData, parseRegister, type Read } from "@/datasets";
 import type { Register } from "@/domain/register";
+import type { Artifacts } from "@/pack/artifacts";
 import { CROWDED, TENFOLD, tenfoldArtifacts } from "../../../scripts/bench/tenfold";
-import type { Artifacts } from "../../../scripts/data/artifacts";
 
 const shippedRead: Read = (file) => readFile(`public/data/${file}`, "utf8");
 const readOf =

@@ -3,10 +3,11 @@ import type { Read } from "@/datasets";
 import { ReadError } from "@/datasets";
 import type { CommuneCode } from "@/domain/commune";
 import { INDICATORS } from "@/indicators";
+import { assembleData } from "@/pack/assemble";
 import type { PublishedView } from "@/state/embedView";
 import type { EmbedData } from "@/views/embed/embedModel";
 import { loadEmbed } from "@/views/embed/loadEmbed";
-import { assembleData } from "../../../scripts/data/build";
+import { folderFiles } from "../../../scripts/data/folderFiles";
 
 export const disk: Read = async (path) => readFileSync(`public/data/${path}`, "utf8");
 
@@ -18,11 +19,11 @@ export const shippedEmbed = async (): Promise<EmbedData> => (await loadEmbed(dis
 
 /** The same of the facts alone, built in memory: nobody has said which communes the 19 are. */
 export async function officialEmbed(): Promise<EmbedData> {
-  const { artifacts } = await assembleData(["official"], "data");
+  const { artifacts } = await assembleData(["official"], folderFiles("data"));
   const { data, failures } = await loadEmbed(async (path) => {
     const bytes = artifacts?.get(path);
     if (bytes === undefined) throw new ReadError("missing", path);
-    return bytes.toString("utf8");
+    return new TextDecoder().decode(bytes);
   }, WHOLE);
   if (failures.length > 0) throw new Error(`the official pack lacks ${failures.map(({ path }) => path)}`);
   return data;

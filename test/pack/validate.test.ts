@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "@/domain/date";
 import type { Village } from "@/domain/village";
 import type { CapitalPlan, Work, WorkPlan, WorkReport } from "@/domain/work";
-import type { Rows } from "../../scripts/data/packs";
-import { Problems } from "../../scripts/data/problems";
-import { controlTotals } from "../../scripts/data/steps/controlTotals";
-import { validate } from "../../scripts/data/validate";
+import type { Rows } from "@/pack/packs";
+import { Problems } from "@/pack/problems";
+import { controlTotals } from "@/pack/steps/controlTotals";
+import { validate } from "@/pack/validate";
 import { located, readRepository, withTable } from "./pack";
 
 const { rows: facts, polygons } = readRepository(["official"]);

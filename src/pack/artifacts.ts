@@ -6,14 +6,14 @@ import type { NamedPlace } from "@/domain/namedPlace";
 import type { Register } from "@/domain/register";
 import { z } from "@/domain/schema";
 import type { FileFacts } from "./inputs";
-import { sha256 } from "./inputs";
 import type { Rows } from "./packs";
 import { compare, type Located } from "./problems";
+import { sha256 } from "./sha256";
 import { jsonBytes } from "./steps/geometry";
 import { KEYS, keyOf } from "./validate/keys";
 
 /** Artifact path under `public/data/` → bytes. */
-export type Artifacts = Map<string, Buffer>;
+export type Artifacts = Map<string, Uint8Array>;
 
 /** Places in the order of their ids: they are looked for, and no part of the register. */
 export const toPlaces = (places: readonly Located<NamedPlace>[]): NamedPlace[] =>
@@ -85,15 +85,17 @@ export function rowArtifacts(
 }
 
 /** Facts about every artifact, for the manifest. */
-export function describeArtifacts(artifacts: Artifacts, rowCounts: ReadonlyMap<string, number>): FileFacts[] {
-  return [...artifacts]
-    .map(([path, bytes]) => ({
-      path,
-      sha256: sha256(bytes),
-      bytes: bytes.length,
-      rows: rowCounts.get(path) ?? null,
-    }))
-    .toSorted((a, b) => compare(a.path, b.path));
+export async function describeArtifacts(
+  artifacts: Artifacts,
+  rowCounts: ReadonlyMap<string, number>,
+): Promise<FileFacts[]> {
+  const facts = [...artifacts].map(async ([path, bytes]) => ({
+    path,
+    sha256: await sha256(bytes),
+    bytes: bytes.length,
+    rows: rowCounts.get(path) ?? null,
+  }));
+  return (await Promise.all(facts)).toSorted((a, b) => compare(a.path, b.path));
 }
 
 /** Rows of each artifact that has rows. */
@@ -101,7 +103,7 @@ export function countRows(artifacts: Artifacts): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [path, bytes] of artifacts) {
     if (!path.endsWith(".json")) continue;
-    const content: unknown = JSON.parse(bytes.toString("utf8"));
+    const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof content === "object" && content !== null && "rows" in content && Array.isArray(content.rows)) {
       counts.set(path, content.rows.length);
     }

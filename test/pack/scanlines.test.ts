@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commonLength, type Spans, spansOf, unionOf } from "../../scripts/data/steps/scanlines";
+import { commonLength, type Spans, spansOf, unionOf } from "@/pack/steps/scanlines";
 
 const spans = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 10 })), { maxLength: 6 })

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable } from "../../scripts/data/csv";
-import { coordinateFault, frameOf } from "../../scripts/data/frame";
-import { Problems } from "../../scripts/data/problems";
-import { villagesTable } from "../../scripts/data/tables/villages";
+import { readTable } from "@/pack/csv";
+import { coordinateFault, frameOf } from "@/pack/frame";
+import { Problems } from "@/pack/problems";
+import { villagesTable } from "@/pack/tables/villages";
 import { readRepository } from "./pack";
 
 const frame = frameOf(readRepository(["official"]).rows.communes.map(({ row }) => row));

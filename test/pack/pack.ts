@@ -1,15 +1,16 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Inputs } from "../../scripts/data/inputs";
-import { type Pack, type Rows, readPacks } from "../../scripts/data/packs";
-import { type Located, Problems } from "../../scripts/data/problems";
-import { readGeometry } from "../../scripts/data/steps/geometry";
+import { Inputs } from "@/pack/inputs";
+import { type Pack, type Rows, readPacks } from "@/pack/packs";
+import { type Located, Problems } from "@/pack/problems";
+import { readGeometry } from "@/pack/steps/geometry";
+import { folderFiles } from "../../scripts/data/folderFiles";
 
 /** The rows of the repository's packs as a base for planted faults; read once. */
 export function readRepository(packs: readonly Pack[]) {
   const problems = new Problems();
-  const inputs = new Inputs("data");
+  const inputs = new Inputs(folderFiles("data"));
   const rows = readPacks(inputs, packs, problems);
   const { polygons } = readGeometry(inputs, problems);
   return { rows, polygons, problems };

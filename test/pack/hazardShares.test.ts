@@ -4,8 +4,8 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/domain/date";
 import type { HazardAssessed, HazardClass, HazardZone } from "@/domain/hazard";
-import type { CommunePolygon } from "../../scripts/data/steps/geometry";
-import { hazardShares } from "../../scripts/data/steps/hazardShares";
+import type { CommunePolygon } from "@/pack/steps/geometry";
+import { hazardShares } from "@/pack/steps/hazardShares";
 import { readRepository } from "./pack";
 
 const DAY = isoDate("2026-06-30");

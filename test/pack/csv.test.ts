@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { columnsOf, readTable, type Table } from "../../scripts/data/csv";
-import { Problems } from "../../scripts/data/problems";
-import { povertyTable } from "../../scripts/data/tables/poverty";
-import { capitalPlanTable, workReportsTable, worksTable } from "../../scripts/data/tables/works";
+import { columnsOf, readTable, type Table } from "@/pack/csv";
+import { Problems } from "@/pack/problems";
+import { povertyTable } from "@/pack/tables/poverty";
+import { capitalPlanTable, workReportsTable, worksTable } from "@/pack/tables/works";
 
 function read<Row>(table: Table<Row>, text: string) {
   const problems = new Problems();

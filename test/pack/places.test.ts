@@ -5,11 +5,11 @@ import { describe, expect, it } from "vitest";
 import { loadPlaces, loadRows } from "@/datasets";
 import type { CommuneCode } from "@/domain/commune";
 import type { NamedPlace } from "@/domain/namedPlace";
-import { readTable } from "../../scripts/data/csv";
-import { frameOf } from "../../scripts/data/frame";
-import { Problems } from "../../scripts/data/problems";
-import { withCommunes } from "../../scripts/data/steps/placeCommunes";
-import { gazetteerTable, namedPlacesTable } from "../../scripts/data/tables/places";
+import { readTable } from "@/pack/csv";
+import { frameOf } from "@/pack/frame";
+import { Problems } from "@/pack/problems";
+import { withCommunes } from "@/pack/steps/placeCommunes";
+import { gazetteerTable, namedPlacesTable } from "@/pack/tables/places";
 import { located, readRepository } from "./pack";
 
 const { rows, polygons } = readRepository(["official"]);

@@ -22,14 +22,14 @@ const SHADING_PATH = "geo/shading.png";
 
 export interface Geometry {
   /** Artifact path → bytes. */
-  readonly artifacts: ReadonlyMap<string, Buffer>;
+  readonly artifacts: ReadonlyMap<string, Uint8Array>;
   /** By commune code, in the order of codes. */
   readonly polygons: ReadonlyMap<string, CommunePolygon>;
 }
 
 /** Reads what `npm run data -- boundaries` derived. A missing file is named with the command that makes it. */
 export function readGeometry(inputs: Inputs, problems: Problems): Geometry {
-  const artifacts = new Map<string, Buffer>();
+  const artifacts = new Map<string, Uint8Array>();
   let fine: BoundaryTopology | null = null;
   for (const [dataset, path] of Object.entries(COPIED_DOCUMENTS)) {
     const document = readJson(inputs, path, problems);
@@ -42,7 +42,8 @@ export function readGeometry(inputs: Inputs, problems: Problems): Geometry {
 }
 
 /** Compact JSON with a final newline, by which a reader knows that a file is whole. */
-export const jsonBytes = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`, "utf8");
+export const jsonBytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
 function readJson(inputs: Inputs, path: string, problems: Problems): unknown {
   const remedy = "run: npm run data -- boundaries <folder with the official boundaries>";
