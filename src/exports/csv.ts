@@ -1,5 +1,5 @@
+import { neutraliseText } from "@/domain/spreadsheetText";
 import type { Cell, DataTable, Metadata } from "./dataTable";
-import { neutraliseText } from "./neutralise";
 
 export type Separator = "," | ";";
 

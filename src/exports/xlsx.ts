@@ -1,7 +1,7 @@
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeExcel from "write-excel-file/universal";
+import { neutraliseText } from "@/domain/spreadsheetText";
 import type { Cell, Column, DataTable, Metadata } from "./dataTable";
-import { neutraliseText } from "./neutralise";
 
 const MAX_SHEET_NAME = 31;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { toCsv } from "@/exports/csv";
 import { type Cell, type DataTable, type Metadata, sortRows } from "@/exports/dataTable";
 import { publishedGeometry, toGeoJson } from "@/exports/geojson";
-import { neutraliseText, restoreText } from "@/exports/neutralise";
+import { neutraliseText, restoreText } from "@/domain/spreadsheetText";
 import { toWorkbook, toXlsx } from "@/exports/xlsx";
 
 const METADATA: Metadata = {

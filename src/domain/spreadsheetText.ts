@@ -10,3 +10,7 @@ export const neutraliseText = (text: string): string =>
 
 /** The reverse of `neutraliseText`. */
 export const restoreText = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
+
+/** The same for a text of anybody's: an apostrophe that guards nothing belongs to the text. */
+export const restoreGivenText = (text: string): string =>
+  text.startsWith("'") && (FORMULA.test(text.slice(1)) || text.startsWith("''")) ? text.slice(1) : text;

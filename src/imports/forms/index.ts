@@ -1,0 +1,27 @@
+import { capitalPlanForm } from "./capitalPlan";
+import { communePlansForm, communeStatusForm } from "./communes";
+import type { TableForm } from "./form";
+import { povertyForm, relocationsForm } from "./poverty";
+import { observationsForm, targetsForm } from "./targets";
+import { villagesForm } from "./villages";
+import { workPlansForm } from "./workPlans";
+import { workReportsForm } from "./workReports";
+import { worksForm } from "./works";
+
+/** Every table that can be handed in, in the order of the templates. */
+export const FORMS: readonly TableForm[] = [
+  worksForm,
+  workPlansForm,
+  workReportsForm,
+  capitalPlanForm,
+  povertyForm,
+  villagesForm,
+  targetsForm,
+  observationsForm,
+  communeStatusForm,
+  communePlansForm,
+  relocationsForm,
+];
+
+/** Null: there is no such form. */
+export const formOf = (id: string): TableForm | null => FORMS.find((form) => form.id === id) ?? null;

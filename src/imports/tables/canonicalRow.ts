@@ -1,0 +1,304 @@
+import { foldAccents } from "@/analysis/foldAccents";
+import type { CommuneCode } from "@/domain/commune";
+import { restoreGivenText } from "@/domain/spreadsheetText";
+import { readDay } from "../cells/day";
+import { type Notation, readNumber } from "../cells/number";
+import type { ColumnForm, TableForm } from "../forms/form";
+import type { Sheet, SheetCell } from "../sheet";
+import { type GivenRecord, placeOf } from "./dataRows";
+import type { ImportProblems } from "./importProblem";
+import type { CommuneMatch } from "./matchCommune";
+import { type HeadingMatch, textOf } from "./matchHeadings";
+import type { VillageMatch } from "./matchVillage";
+
+/** What is needed to understand the cells of a table. */
+export interface Reading {
+  readonly sheet: Sheet;
+  readonly match: HeadingMatch;
+  /** Decimal comma or point, by column; null: nothing in the column tells. */
+  readonly notations: ReadonlyMap<string, Notation | null>;
+  /** What a number of the column is multiplied by to be in the unit of the form; the heading may say "tỷ đồng". */
+  readonly scales: ReadonlyMap<string, number>;
+  readonly commune: (text: string) => CommuneMatch;
+  readonly village: (text: string, communes: readonly CommuneCode[]) => VillageMatch;
+  /** One value for all rows, by column: what the file does not say and the person did. Canonical. */
+  readonly fill: ReadonlyMap<string, string>;
+}
+
+/** A row as a pack holds it: text by column, "" where unknown. */
+export interface CanonicalRow {
+  readonly row: number;
+  readonly values: ReadonlyMap<string, string>;
+  /** By heading: kept as further columns. */
+  readonly extra: ReadonlyMap<string, string>;
+}
+
+const PARTS = /[;\n]| và /;
+/** Headings of a column that names the commune where the form has none of its own. */
+const COMMUNE_HEADING = /^(ten )?(xa|xa phuong|dia ban|don vi|ten don vi|commune)( \S+)?$/;
+const WITHHELD = "*";
+
+/**
+ * One row in the words, codes, units and notation of a pack. A cell that cannot be understood is reported and left blank; nothing is
+ * guessed where two readings are possible.
+ */
+export function canonicalRow(record: GivenRecord, reading: Reading, problems: ImportProblems): CanonicalRow {
+  const { form } = reading.match;
+  const values = new Map<string, string>();
+  // Communes first: a village's name means something only within them.
+  const ordered = form.columns.toSorted((a, b) => Number(isOfVillage(a)) - Number(isOfVillage(b)));
+  for (const column of ordered) {
+    const cell = record.cells.get(column.column) ?? null;
+    const text = canonicalCell(column, cell, record, values, reading, problems);
+    values.set(column.column, text === "" ? (reading.fill.get(column.column) ?? "") : text);
+  }
+  const area = values.get("area_code") ?? "";
+  if (values.get("area_level") === "" && area !== "") values.set("area_level", levelOf(area));
+  return { row: record.row, values: inOrder(form, values), extra: record.extra };
+}
+
+/** What kind of area a code is of: offices' tables name the area and not its kind. */
+const levelOf = (area: string): string =>
+  area === PROVINCE ? "province" : /^\d{5}$/.test(area) ? "commune" : "village";
+
+const isOfVillage = ({ type }: ColumnForm): boolean =>
+  type === "village" || type === "villages" || type === "area";
+
+const inOrder = (form: TableForm, values: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(form.columns.map(({ column }) => [column, values.get(column) ?? ""]));
+
+/** Canonical text of one cell; "" where it is blank, or was reported. */
+function canonicalCell(
+  column: ColumnForm,
+  cell: SheetCell,
+  record: GivenRecord,
+  values: ReadonlyMap<string, string>,
+  reading: Reading,
+  problems: ImportProblems,
+): string {
+  const text = textOf(cell);
+  if (text === "") return "";
+  const at = placeOf(reading.sheet, reading.match, record.row, column.column);
+  if (typeof cell === "object" && cell !== null && "fault" in cell) {
+    problems.add("fault-cell", at, cell.fault);
+    return "";
+  }
+  const report = (code: Parameters<ImportProblems["add"]>[0], params = {}): "" => {
+    problems.add(code, at, text, params);
+    return "";
+  };
+  switch (column.type) {
+    case "text":
+    case "source":
+      return restoreGivenText(text);
+    case "list":
+      return parts(text).join(";");
+    case "commune":
+    case "communes": {
+      const codes = (column.type === "commune" ? [text] : communeParts(text, reading.commune)).map((part) =>
+        communeCode(part, reading.commune(part), (code, params) => problems.add(code, at, part, params)),
+      );
+      return codes.includes(null) ? "" : [...new Set(codes)].join(";");
+    }
+    case "village":
+    case "villages": {
+      const ids = (column.type === "village" ? [text] : parts(text)).map((part) =>
+        villageId(part, reading.village(part, communesOf(record, values, reading)), (code, params) =>
+          problems.add(code, at, part, params),
+        ),
+      );
+      return ids.includes(null) ? "" : [...new Set(ids)].join(";");
+    }
+    case "area":
+      return areaCode(text);
+    case "word":
+      return wordOf(column, text) ?? report("not-a-word", { words: wordsOf(column) });
+    case "day":
+    case "partial-day":
+      return dayOf(cell, column.type === "partial-day");
+    case "year": {
+      const year = /(?:^|\D)(\d{4})$/.exec(text)?.[1];
+      return year ?? report("not-a-year");
+    }
+    default:
+      return numberText(column, cell);
+  }
+
+  function areaCode(given: string): string {
+    const level = values.get("area_level");
+    if (
+      level === "province" ||
+      given === PROVINCE ||
+      /^(tinh )?bac ninh$|^toan tinh$/.test(foldAccents(given))
+    )
+      return PROVINCE;
+    const within = communesOf(record, values, reading);
+    if (level !== "commune") {
+      const village = reading.village(given, within);
+      if (village.kind === "found") return village.id;
+      if (level === "village") {
+        return villageId(given, village, (code, params) => problems.add(code, at, given, params)) ?? "";
+      }
+    }
+    return (
+      communeCode(given, reading.commune(given), (code, params) => problems.add(code, at, given, params)) ??
+      ""
+    );
+  }
+
+  function dayOf(given: SheetCell, partly: boolean): string {
+    const read = readDay(given);
+    switch (read.kind) {
+      case "blank":
+        return "";
+      case "day":
+        return read.day;
+      case "partial":
+        return partly && !read.text.includes("Q")
+          ? read.text
+          : report("partial-day", { precision: read.text });
+      case "not-a-day":
+        return report("not-a-day");
+    }
+  }
+
+  function numberText({ column: name, type }: ColumnForm, given: SheetCell): string {
+    const read = readNumber(given, reading.notations.get(name) ?? null);
+    switch (read.kind) {
+      case "blank":
+        return "";
+      case "withheld":
+        return type === "count" ? WITHHELD : report("not-a-number");
+      case "ambiguous":
+        // 106.968 as thousands is no longitude: one reading is left.
+        return read.readings[0] > (MOST[type] ?? Number.POSITIVE_INFINITY)
+          ? scaled(name, type, read.readings[1], null)
+          : report("ambiguous-number", { first: read.readings[0], second: read.readings[1] });
+      case "not-a-number":
+        return report("not-a-number");
+      case "number":
+        return scaled(name, type, read.value, read.unit);
+    }
+  }
+
+  function scaled(name: string, type: ColumnForm["type"], value: number, unit: string | null): string {
+    const scale = unit === null ? (reading.scales.get(name) ?? 1) : MONEY_SCALES[unit];
+    if (type !== "money") return unit === null ? plain(value) : report("unit-other", { unit });
+    if (scale === undefined) return report("unit-other", { unit: unit ?? "" });
+    const money = Number((value * scale).toPrecision(15));
+    if (!Number.isSafeInteger(money)) return report("not-whole", { value: money });
+    if (scale !== 1) problems.add("unit-converted", at, text, { money });
+    return plain(money);
+  }
+}
+
+/** What no value of the type exceeds. */
+const MOST: Readonly<Partial<Record<ColumnForm["type"], number>>> = {
+  percent: 100,
+  longitude: 180,
+  latitude: 90,
+};
+
+/** Code of the province in area columns. */
+const PROVINCE = "24";
+
+/** Units of money, in triệu đồng. */
+export const MONEY_SCALES: Readonly<Record<string, number>> = {
+  tỷ: 1000,
+  triệu: 1,
+  nghìn: 1e-3,
+  đồng: 1e-6,
+};
+
+/** Digits with a point; no exponent however large or small. */
+const plain = (value: number): string =>
+  Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6) ? value.toFixed(12) : String(value);
+
+const parts = (text: string): string[] =>
+  text
+    .split(PARTS)
+    .map((part) => restoreGivenText(part.trim()))
+    .filter((part) => part !== "");
+
+/** Names parted by commas where the whole is no name; a name may hold "(huyện …)" but no comma of its own unless a district follows. */
+function communeParts(text: string, match: Reading["commune"]): string[] {
+  return parts(text).flatMap((part) =>
+    match(part).kind !== "none" || !part.includes(",") ? [part] : part.split(",").map((each) => each.trim()),
+  );
+}
+
+type Report = (
+  code: Parameters<ImportProblems["add"]>[0],
+  params?: Readonly<Record<string, string | number>>,
+) => void;
+
+function communeCode(given: string, found: CommuneMatch, report: Report): CommuneCode | null {
+  switch (found.kind) {
+    case "found":
+      if (found.via === "merged") report("merged-commune", { code: found.code });
+      if (found.via === "same") report("renamed-commune", { code: found.code });
+      return found.code;
+    case "split":
+      report("split-commune", { codes: found.codes.join(", ") });
+      return null;
+    case "ambiguous":
+      report("ambiguous-commune", { codes: found.codes.join(", ") });
+      return null;
+    case "none":
+      report("unknown-commune", { name: given });
+      return null;
+  }
+}
+
+function villageId(given: string, found: VillageMatch, report: Report): string | null {
+  switch (found.kind) {
+    case "found":
+      return found.id;
+    case "ambiguous":
+      report("ambiguous-village", { ids: found.ids.join(", ") });
+      return null;
+    case "commune-needed":
+      report("village-without-commune", { name: given });
+      return null;
+    case "none":
+      report("unknown-village", { name: given });
+      return null;
+  }
+}
+
+/** Communes the row names: in the form's own column, or in a further one that is called so. */
+function communesOf(
+  record: GivenRecord,
+  values: ReadonlyMap<string, string>,
+  { commune }: Reading,
+): readonly CommuneCode[] {
+  const own = values.get("commune_codes") ?? values.get("commune_code") ?? "";
+  if (own !== "") return own.split(";") as CommuneCode[];
+  for (const [heading, text] of record.extra) {
+    if (!COMMUNE_HEADING.test(foldAccents(heading))) continue;
+    const found = commune(text);
+    if (found.kind === "found") return [found.code];
+  }
+  return [];
+}
+
+const wordIndexes = new WeakMap<ColumnForm, ReadonlyMap<string, string>>();
+
+/** The word a text means in a column of words; null: none. */
+export function wordOf(column: ColumnForm, text: string): string | null {
+  let index = wordIndexes.get(column);
+  if (index === undefined) {
+    index = new Map(
+      Object.entries(column.words ?? {}).flatMap(([word, { vi, en }]) =>
+        [word, vi, en].map((name): [string, string] => [foldAccents(name), word]),
+      ),
+    );
+    wordIndexes.set(column, index);
+  }
+  return index.get(foldAccents(text)) ?? null;
+}
+
+const wordsOf = ({ words }: ColumnForm): string =>
+  Object.values(words ?? {})
+    .map(({ vi }) => vi)
+    .join(" · ");
