@@ -78,6 +78,8 @@ module.exports = {
       "^src/(ui|charts|render|views|app|state)/",
     ),
     only("only src/imports and src/pack touch papaparse", "papaparse", "^src/(imports|pack)/"),
+    only("only src/imports reads workbooks", "@e965/xlsx", "^src/imports/"),
+    only("only src/imports and src/exports touch fflate", "fflate", "^src/(imports|exports)/"),
     only(
       "tools of the build stay out of the app",
       "@resvg|fontkit|geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",

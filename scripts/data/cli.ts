@@ -11,6 +11,8 @@ npm run data -- --out <folder>                  build somewhere else (DATA_PACK=
 npm run data -- boundaries <folder>             derive boundaries and relief from the official files
 npm run data -- scenario                        write data/illustrative anew
 npm run data -- hazard <file> [--crs EPSG:9214] [--source <source_id>]
+npm run data -- import <files> --source <source_id> [--recorded-on <day>] [--as-of <day>] [--reported-on <day>] [--fill column=value]
+                    [--replace <table>] [--encoding <name>] [--check] [--full <folder>]    spreadsheets into data/official
 npm run data -- reference <roads|rivers|seats> <file> [--crs EPSG:9214] [--source <source_id>]`;
 
 const OUT_DIR = "public/data";
@@ -23,6 +25,13 @@ type Options = {
   readonly out?: string;
   readonly crs?: string;
   readonly source?: string;
+  readonly encoding?: string;
+  readonly full?: string;
+  readonly replace?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly "recorded-on"?: string;
+  readonly "reported-on"?: string;
+  readonly "as-of"?: string;
 };
 
 function readArguments(args: readonly string[]): {
@@ -30,11 +39,24 @@ function readArguments(args: readonly string[]): {
   readonly options: Options;
 } {
   const text = { type: "string" } as const;
+  const texts = { type: "string", multiple: true } as const;
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { check: { type: "boolean" }, out: text, crs: text, source: text },
+      options: {
+        check: { type: "boolean" },
+        out: text,
+        crs: text,
+        source: text,
+        encoding: text,
+        full: text,
+        replace: texts,
+        fill: texts,
+        "recorded-on": text,
+        "reported-on": text,
+        "as-of": text,
+      },
     });
     return { positional: positionals, options: values };
   } catch (cause) {
@@ -98,6 +120,24 @@ async function release({ out: outDir = OUT_DIR }: Options): Promise<number> {
   return 0;
 }
 
+/** Values for all rows that lack one: the days and the source by name, anything else as `--fill column=value`. */
+function fillOf(options: Options): ReadonlyMap<string, string> {
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ["source_id", options.source],
+    ["recorded_on", options["recorded-on"]],
+    ["reported_on", options["reported-on"]],
+    ["as_of", options["as-of"]],
+  ];
+  const others = (options.fill ?? []).map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) throw new UsageError(`--fill "${pair}": write column=value`);
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  return new Map(
+    [...named, ...others].flatMap(([column, value]) => (value === undefined ? [] : [[column, value]])),
+  );
+}
+
 async function run(args: readonly string[]): Promise<number> {
   const { positional, options } = readArguments(args);
   const [command, first, second] = positional;
@@ -124,6 +164,23 @@ async function run(args: readonly string[]): Promise<number> {
       if (first === undefined) break;
       const { importHazard } = await import("./imports/hazard");
       return report(await importHazard(first, options));
+    }
+    case "import": {
+      const files = positional.slice(1);
+      if (files.length === 0) break;
+      const { importTables } = await import("./imports/tables");
+      const given = await importTables(files, {
+        packs: wantedPacks(process.env.DATA_PACK),
+        dataDir: "data",
+        builtDir: OUT_DIR,
+        fill: fillOf(options),
+        replaced: new Set(options.replace ?? []),
+        encoding: options.encoding ?? null,
+        full: options.full ?? null,
+        check: options.check ?? false,
+      });
+      for (const line of given.lines) console.log(line);
+      return given.isRefused ? 1 : 0;
     }
     case "reference": {
       if (first === undefined || second === undefined) break;

@@ -66,7 +66,8 @@ export async function visit(
     ...contextOptions,
   });
   // A page that does not answer within this is broken; the default half minute only hides it.
-  context.setDefaultTimeout(10_000);
+  // Two busy cores: what takes a second alone may take twenty beside another browser.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requested: string[] = [];

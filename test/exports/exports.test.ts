@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { neutraliseText, restoreText } from "@/domain/spreadsheetText";
 import { toCsv } from "@/exports/csv";
 import { type Cell, type DataTable, type Metadata, sortRows } from "@/exports/dataTable";
 import { publishedGeometry, toGeoJson } from "@/exports/geojson";
-import { neutraliseText, restoreText } from "@/domain/spreadsheetText";
 import { toWorkbook, toXlsx } from "@/exports/xlsx";
 
 const METADATA: Metadata = {

@@ -61,7 +61,8 @@ function fromNumber(serial: number): DayRead {
   if (Number.isInteger(serial) && serial >= 1990 && serial <= 2100)
     return { kind: "partial", text: String(serial) };
   const whole = Math.floor(serial);
-  if (whole < SERIALS.first || whole > SERIALS.last) return { kind: "not-a-day" };
+  // Not a number is neither below nor above.
+  if (!(whole >= SERIALS.first && whole <= SERIALS.last)) return { kind: "not-a-day" };
   const day = new Date(SERIAL_EPOCH + whole * MILLISECONDS).toISOString().slice(0, 10);
   return isIsoDate(day) ? { kind: "day", day } : { kind: "not-a-day" };
 }

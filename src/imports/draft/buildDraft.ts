@@ -8,7 +8,7 @@ import type { Pack } from "@/pack/packs";
 import { parseTable, writeTable } from "@/pack/tableText";
 import { withholdSmall } from "@/pack/withhold";
 import type { TableForm } from "../forms/form";
-import { type ImportProblem, ImportProblems } from "../tables/importProblem";
+import { type GivenPlace, type ImportProblem, ImportProblems } from "../tables/importProblem";
 import type { TableRead } from "../tables/readTable";
 import { type Applied, type ApplyMode, applyTables, type GivenOrigin, type RowChange } from "./applyTables";
 
@@ -66,7 +66,7 @@ export async function buildDraft(base: PackFiles, wish: DraftWish): Promise<Draf
     changes: applied.changes,
     artifacts: isRefused ? null : artifacts,
     problems: found,
-    packProblems: await withOrigins(checked, applied, base),
+    packProblems: withOrigins(checked, applied, base, refusedParts(wish.tables)),
   };
 }
 
@@ -135,22 +135,60 @@ function withSource(text: string, source: Source): string {
 const sameText = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean =>
   [...one].every(([path, text]) => other.get(path) === text);
 
-/** Warnings the base has as well are no news: they are left out, unless they speak of a row that was given. */
-async function withOrigins(
+/**
+ * Warnings the base has as well are no news: they are left out, unless they speak of a row that was given. So is what follows from a cell
+ * that could not be understood and was left blank for that.
+ */
+function withOrigins(
   found: readonly DataProblem[],
   applied: Applied,
   base: PackFiles,
-): Promise<readonly PackProblem[]> {
+  refused: RefusedParts,
+): readonly PackProblem[] {
   const known = knownWarnings(base);
   return found.flatMap((problem): PackProblem[] => {
     const origin =
       problem.row === null ? null : (applied.origins.get(problem.file)?.get(problem.row) ?? null);
     const isOld = origin === null && problem.severity === "warning" && known.has(formatProblem(problem));
-    return isOld ? [] : [{ problem, origin }];
+    const column = problem.column === null ? null : (origin?.headingOf(problem.column) ?? problem.column);
+    const follows =
+      origin !== null &&
+      (refused.cells.has(cellKey({ ...origin.place, column })) ||
+        refused.columns.has(cellKey({ ...origin.place, row: null, column })) ||
+        refused.ids.has(problem.value ?? ""));
+    return isOld || follows ? [] : [{ problem, origin }];
   });
 }
 
-/** Warnings printed when the base was built, where it carries its manifest. */
+/** What was not understood, by place, and the ids of rows that are lost to other tables because of it. */
+interface RefusedParts {
+  readonly cells: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+const cellKey = ({ file, sheet, row, column }: GivenPlace): string =>
+  [file, sheet, row, column].join("\u0000");
+
+function refusedParts(tables: readonly TableRead[]): RefusedParts {
+  const errors = tables.flatMap(({ problems }) => problems.filter(({ severity }) => severity === "error"));
+  const columns = errors.filter(({ code }) => code === "column-missing");
+  const ids = tables.flatMap(({ form, rows, problems }) => {
+    const broken = problems.filter(({ severity }) => severity === "error");
+    const isWhole = broken.some(({ code }) => code === "column-missing");
+    const lost = new Set(broken.map(({ at }) => at.row));
+    return rows
+      .filter(({ row }) => isWhole || lost.has(row))
+      .map(({ values }) => values.get(form.key[0] ?? "") ?? "");
+  });
+  return {
+    cells: new Set(errors.map(({ at }) => cellKey(at))),
+    columns: new Set(columns.map(({ at }) => cellKey({ ...at, row: null }))),
+    ids: new Set(ids.filter((id) => id !== "")),
+  };
+}
+
+/** Warnings printed when the base was built, where it carries its manifest beside its packs. */
 function knownWarnings(base: PackFiles): ReadonlySet<string> {
   if (!base.has(DATASET_PATHS.manifest)) return new Set();
   const manifest: unknown = JSON.parse(new TextDecoder().decode(base.bytes(DATASET_PATHS.manifest)));

@@ -8,7 +8,7 @@ import type { Sheet, SheetCell } from "../sheet";
 import { type GivenRecord, placeOf } from "./dataRows";
 import type { ImportProblems } from "./importProblem";
 import type { CommuneMatch } from "./matchCommune";
-import { type HeadingMatch, textOf } from "./matchHeadings";
+import { type HeadingMatch, isOfCommune, textOf } from "./matchHeadings";
 import type { VillageMatch } from "./matchVillage";
 
 /** What is needed to understand the cells of a table. */
@@ -34,8 +34,6 @@ export interface CanonicalRow {
 }
 
 const PARTS = /[;\n]| và /;
-/** Headings of a column that names the commune where the form has none of its own. */
-const COMMUNE_HEADING = /^(ten )?(xa|xa phuong|dia ban|don vi|ten don vi|commune)( \S+)?$/;
 const WITHHELD = "*";
 
 /**
@@ -77,7 +75,10 @@ function canonicalCell(
   problems: ImportProblems,
 ): string {
   const text = textOf(cell);
-  if (text === "") return "";
+  if (text === "") {
+    // A table of villages gives the commune's own figures in a row without a village.
+    return column.type === "area" ? (communesOf(record, values, reading)[0] ?? "") : "";
+  }
   const at = placeOf(reading.sheet, reading.match, record.row, column.column);
   if (typeof cell === "object" && cell !== null && "fault" in cell) {
     problems.add("fault-cell", at, cell.fault);
@@ -275,7 +276,7 @@ function communesOf(
   const own = values.get("commune_codes") ?? values.get("commune_code") ?? "";
   if (own !== "") return own.split(";") as CommuneCode[];
   for (const [heading, text] of record.extra) {
-    if (!COMMUNE_HEADING.test(foldAccents(heading))) continue;
+    if (!isOfCommune(heading)) continue;
     const found = commune(text);
     if (found.kind === "found") return [found.code];
   }

@@ -2,7 +2,7 @@ import { foldAccents } from "@/analysis/foldAccents";
 import type { ColumnType } from "../forms/form";
 import type { Sheet, SheetCell } from "../sheet";
 import type { GivenPlace, ImportProblems } from "./importProblem";
-import { type HeadingMatch, textOf } from "./matchHeadings";
+import { type HeadingMatch, isRowNumber, textOf } from "./matchHeadings";
 
 /** A row of data as it was given: cells by column of the form, and what the form does not know by its heading. */
 export interface GivenRecord {
@@ -96,7 +96,7 @@ export function dataRows(
       const cell = cells[place] ?? null;
       if (column !== null) known.set(column, cell);
       // A second column under the pack's own name of one must not take its place.
-      else if (heading !== "" && textOf(cell) !== "")
+      else if (heading !== "" && textOf(cell) !== "" && !isRowNumber(heading))
         extra.set(typeOf.has(heading) ? `${heading} (2)` : heading, textOf(cell));
     });
     return { row, cells: known, extra };

@@ -30,6 +30,14 @@ export const textOf = (cell: SheetCell | undefined): string => {
   return String(cell).normalize("NFC").trim();
 };
 
+/** Counts the rows of the sheet, and says nothing of them. */
+const ROW_NUMBER = /^(stt|tt|so tt|so thu tu|no|row)$/;
+/** A column that names the commune where the form has none of its own. */
+const COMMUNE = /^((ten|ma) )?(xa|xa phuong|dia ban|don vi|commune)( \S+)?$/;
+export const isOfCommune = (heading: string): boolean => COMMUNE.test(fold(heading));
+/** A heading under which nothing is kept. */
+export const isRowNumber = (heading: string): boolean => ROW_NUMBER.test(foldAccents(heading));
+
 /** "% hộ nghèo" is not "Hộ nghèo". */
 const whole = (text: string): string => foldAccents(text.replaceAll("%", " phan tram "));
 const fold = (text: string): string => whole(text.replace(BRACKETED, " "));
@@ -113,36 +121,47 @@ function twoRows(sheet: Sheet, form: TableForm, row: number): Candidate | null {
   return candidate(form, columns, row, row + 1);
 }
 
+const OF_VILLAGES = /(^| )(thon|ban|khu|to dan pho|village)( |$)/;
+
+/**
+ * Which column each heading is taken for. A second column of the same meaning is not guessed at: the person chooses. But of a commune's
+ * and a village's column the village's names the area, and the commune's says where that is.
+ */
+function taken(form: TableForm, headings: readonly string[]): readonly MatchedColumn[] {
+  const meant = headings.map((heading) => (heading === "" ? null : columnMeant(form, heading)));
+  const isArea = (column: string | null) =>
+    column !== null && form.columns.some((each) => each.column === column && each.type === "area");
+  const village = headings.findIndex(
+    (heading, place) => isArea(meant[place] ?? null) && OF_VILLAGES.test(foldAccents(heading)),
+  );
+  const held = new Set<string>();
+  return headings.map((heading, place): MatchedColumn => {
+    const column = meant[place] ?? null;
+    if (column === null || held.has(column)) return { heading, column: null };
+    if (village >= 0 && isArea(column) && place !== village) return { heading, column: null };
+    held.add(column);
+    return { heading, column };
+  });
+}
+
 function candidate(
   form: TableForm,
   headings: readonly string[],
   first: number,
   last: number,
 ): Candidate | null {
-  const taken = new Set<string>();
-  const columns = headings.map((heading): MatchedColumn => {
-    const column = heading === "" ? null : columnMeant(form, heading);
-    // A second column of the same meaning is not guessed at: the person chooses.
-    if (column === null || taken.has(column)) return { heading, column: null };
-    taken.add(column);
-    return { heading, column };
-  });
+  const columns = taken(form, headings);
+  const held = new Set(columns.flatMap(({ column }) => column ?? []));
   const named = headings.filter((heading) => heading !== "").length;
-  const share = named === 0 ? 0 : taken.size / named;
-  const hasKey = form.key.some((column) => taken.has(column));
-  if (taken.size < 2 || (!hasKey && share < 0.5)) return null;
-  return { form, first: first + 1, last: last + 1, columns, found: taken.size, share };
+  const share = named === 0 ? 0 : held.size / named;
+  const hasKey = form.key.some((column) => held.has(column));
+  if (held.size < 2 || (!hasKey && share < 0.5)) return null;
+  return { form, first: first + 1, last: last + 1, columns, found: held.size, share };
 }
 
 /** A row taken for the headings because a person says so, however few of them are known. */
 export function headingsAt(sheet: Sheet, form: TableForm, row: number): HeadingMatch {
-  const taken = new Set<string>();
-  const columns = (sheet.rows[row - 1] ?? []).map(textOf).map((heading): MatchedColumn => {
-    const column = heading === "" ? null : columnMeant(form, heading);
-    if (column === null || taken.has(column)) return { heading, column: null };
-    taken.add(column);
-    return { heading, column };
-  });
+  const columns = taken(form, (sheet.rows[row - 1] ?? []).map(textOf));
   return { form, first: row, last: row, columns };
 }
 

@@ -8,7 +8,14 @@ import { type CanonicalRow, canonicalRow, MONEY_SCALES, type Reading } from "./c
 import { dataRows, type GivenRecord, placeOf } from "./dataRows";
 import { type ImportProblem, ImportProblems } from "./importProblem";
 import { communeMatcher } from "./matchCommune";
-import { columnMeant, type HeadingMatch, missingColumns, textOf } from "./matchHeadings";
+import {
+  columnMeant,
+  type HeadingMatch,
+  isOfCommune,
+  isRowNumber,
+  missingColumns,
+  textOf,
+} from "./matchHeadings";
 import { villageMatcher } from "./matchVillage";
 
 /** A sheet understood: rows as a pack holds them, and everything there is to say. */
@@ -71,7 +78,9 @@ export function readTable(
     if (!isGiven) problems.add("column-missing", header(column.column), null, { heading: column.heading.vi });
   }
   for (const { heading, column } of match.columns) {
-    if (column !== null || heading === "") continue;
+    if (column !== null || heading === "" || isRowNumber(heading)) continue;
+    // Beside a village's column it is read: it says where the village is.
+    if (isOfCommune(heading) && holds(match, "area_code")) continue;
     problems.add(
       columnMeant(form, heading) === null ? "column-kept" : "column-twice",
       header(heading),

@@ -55,7 +55,8 @@ test.each(["", "-", "chưa có", "chưa", "…"])("“%s” is blank", (text) =>
 );
 
 test("every day there is comes back from each way to write it; nothing throws", () => {
-  const day = fc.date({ min: new Date("1990-01-01"), max: new Date("2100-12-31"), noInvalidDate: true });
+  const first = Date.UTC(1990, 0, 1);
+  const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(first + days * 86_400_000));
   fc.assert(
     fc.property(day, (given) => {
       const iso = given.toISOString().slice(0, 10);

@@ -1,0 +1,94 @@
+import type { Sheet } from "../sheet";
+import { decodeAs, decodeText, ENCODINGS, type Encoding } from "./encodings";
+import { readDelimited } from "./readDelimited";
+import { readWorkbook } from "./readWorkbook";
+import { isZip, unzipSafely, ZIP_LIMITS } from "./zipGuard";
+
+/** Why a file is refused as a whole; each has its sentence in `src/i18n/messages/importReading.ts`. */
+export const FILE_REFUSALS = [
+  "empty",
+  "too-large",
+  "bomb",
+  "password",
+  "encrypted",
+  "broken",
+  "no-sheets",
+  "unclosed-quote",
+  "other-format",
+] as const;
+export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+/** What a person chose for a file that could be read in several ways. */
+export interface ReadingChoices {
+  readonly encoding?: string;
+  readonly crs?: string;
+}
+
+/** What came of a file. `needs`: it can be read once somebody has chosen. */
+export type FileRead =
+  | { readonly sheets: readonly Sheet[] }
+  | { readonly refused: FileRefusal; readonly row: number }
+  | { readonly needs: "encoding" | "crs"; readonly candidates: readonly string[] };
+
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0] as const;
+/** Names of streams are UTF-16: a workbook with a password is one stream of this name. */
+const ENCRYPTED_PACKAGE = "EncryptedPackage";
+const OTHER = /^(%PDF|\x89PNG|\xff\xd8\xff|GIF8|\{\\rtf|PAR1|Rar!|7z\xbc\xaf|\x1f\x8b)/;
+
+/** Reads any file that was handed in, told apart by what it holds and not by its name. Never throws for a bad file. */
+export async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  choices: ReadingChoices = {},
+): Promise<FileRead> {
+  if (bytes.length === 0) return { refused: "empty", row: 0 };
+  if (bytes.length > ZIP_LIMITS.file) return { refused: "too-large", row: 0 };
+  if (isZip(bytes)) return readZip(name, bytes);
+  if (OLD_OFFICE.every((byte, at) => bytes[at] === byte)) {
+    return hasUtf16(bytes, ENCRYPTED_PACKAGE) ? { refused: "password", row: 0 } : workbook(name, bytes);
+  }
+  if (OTHER.test(String.fromCharCode(...bytes.subarray(0, 16)))) return { refused: "other-format", row: 0 };
+  return readText(name, bytes, choices);
+}
+
+async function readZip(name: string, bytes: Uint8Array): Promise<FileRead> {
+  // Counted here before the library opens it: what the archive says of its sizes is not believed.
+  const found = await unzipSafely(bytes, ZIP_LIMITS, (path) => path === "mimetype");
+  if ("refused" in found) {
+    const { refused } = found;
+    if (refused === "too-large" || refused === "bomb" || refused === "encrypted") return { refused, row: 0 };
+    return { refused: refused === "too-many-entries" ? "bomb" : "broken", row: 0 };
+  }
+  return workbook(name, bytes);
+}
+
+function workbook(name: string, bytes: Uint8Array): FileRead {
+  const read = readWorkbook(name, bytes);
+  return "refused" in read ? { refused: read.refused, row: 0 } : { sheets: read };
+}
+
+function readText(name: string, bytes: Uint8Array, { encoding }: ReadingChoices): FileRead {
+  const chosen = ENCODINGS.find((each) => each === encoding);
+  const decoded = chosen === undefined ? decodeText(bytes) : null;
+  if (decoded !== null && !decoded.isCertain) {
+    const candidates: readonly Encoding[] = [
+      decoded.encoding,
+      ...ENCODINGS.filter((each) => each !== decoded.encoding),
+    ];
+    return { needs: "encoding", candidates };
+  }
+  const text = decoded?.text ?? decodeAs(bytes, chosen ?? "utf-8");
+  if (text.includes("\0")) return { refused: "other-format", row: 0 };
+  if (/^\s*[<{[]/.test(text)) return { refused: "other-format", row: 0 };
+  const sheet = readDelimited(name, text);
+  return "refused" in sheet ? sheet : { sheets: [sheet] };
+}
+
+/** Whether a text stands among the bytes as UTF-16; looked for in the first megabyte, where the list of streams is. */
+function hasUtf16(bytes: Uint8Array, text: string): boolean {
+  const wanted = [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const last = Math.min(bytes.length, 1024 * 1024) - wanted.length;
+  for (let at = 0; at <= last; at++)
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
