@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   exports: ["scene", "indicators", "analysis", "domain", "i18n"],
   views: [
     "imports",
+    "pack",
     "exports",
     "render",
     "charts",

@@ -1,4 +1,4 @@
-import * as turf from "@turf/turf";
+import { rewind, truncate } from "@turf/turf";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { Cells } from "./cells";
 import type { Located, Place, Problems } from "./problems";
@@ -113,8 +113,8 @@ const COORDINATE_DECIMALS = 6;
 
 /** Exterior rings counter-clockwise (RFC 7946), coordinates to about 0,1 m, nothing but lon lat. */
 export function tidy<Shape extends Geometry>(geometry: Shape): Shape {
-  const rounded = turf.truncate(geometry, { precision: COORDINATE_DECIMALS, coordinates: 2 });
+  const rounded = truncate(geometry, { precision: COORDINATE_DECIMALS, coordinates: 2 });
   if (rounded.type !== "Polygon" && rounded.type !== "MultiPolygon") return rounded;
-  const wound = turf.rewind(rounded as never) as unknown as Shape;
+  const wound = rewind(rounded as never) as unknown as Shape;
   return wound;
 }

@@ -47,6 +47,7 @@ describe("published paths", () => {
       communes: "xa/",
       works: "cong-trinh/",
       report: "bao-cao/",
+      data: "du-lieu/",
       about: "gioi-thieu/",
     });
     expect(LANGUAGE_FOLDERS).toEqual({ vi: "", en: "en/" });

@@ -1,6 +1,7 @@
 import { aboutPages } from "./about";
 import { communeDossiers } from "./communeDossiers";
 import { comparePages } from "./compare";
+import { dataPages } from "./data";
 import { dossierIndexes } from "./dossierIndexes";
 import { embedBuilderPages } from "./embedBuilder";
 import { embedPages } from "./embeds";
@@ -15,6 +16,7 @@ export const PAGE_BUILDERS: readonly PageBuilder[] = [
   comparePages,
   targetsPages,
   reportPages,
+  dataPages,
   dossierIndexes,
   communeDossiers,
   workDossiers,

@@ -1,7 +1,6 @@
 import { formatNumber } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { importProblemsMessages, type ProblemParams } from "@/i18n/messages/importProblems";
-import { problemSentence } from "@/pack/problemSentence";
 import type { PackProblem } from "../draft/buildDraft";
 import type { GivenPlace, ImportProblem, ImportProblemCode, Severity } from "./importProblem";
 
@@ -23,7 +22,7 @@ export interface ProblemLine {
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** Every problem in words, errors first, then in the order of the rows. */
+/** Every problem in words, errors first, then in the order of the rows. The checks of the packs have English sentences alone. */
 export function problemLines(
   problems: readonly ImportProblem[],
   packProblems: readonly PackProblem[],
@@ -56,7 +55,8 @@ export function problemLines(
         at: origin === null ? own : { ...origin.place, column },
         isGiven: origin !== null,
         value: problem.value,
-        ...problemSentence(problem, locale),
+        message: problem.message,
+        remedy: problem.remedy,
       };
     }),
   ];

@@ -1,4 +1,4 @@
-import * as turf from "@turf/turf";
+import { bbox } from "@turf/turf";
 import type { MultiPolygon, Polygon } from "geojson";
 import type { CommuneCode } from "@/domain/commune";
 import type { IsoDate } from "@/domain/date";
@@ -56,7 +56,7 @@ function ground(
   hazardClass: HazardClass | null,
   geometry: HazardZone["geometry"],
 ): Ground {
-  return { recordedOn, hazardClass, geometry, box: turf.bbox(geometry) };
+  return { recordedOn, hazardClass, geometry, box: bbox(geometry) };
 }
 
 /** One row a day. */
@@ -66,7 +66,7 @@ function sharesOf(
   grounds: readonly Ground[],
   days: readonly IsoDate[],
 ): HazardShare[] {
-  const box = turf.bbox(commune);
+  const box = bbox(commune);
   const [, south, , north] = box;
   const rows: Rows = {
     south,

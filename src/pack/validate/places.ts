@@ -1,4 +1,4 @@
-import * as turf from "@turf/turf";
+import { booleanDisjoint, booleanPointInPolygon, multiLineString, pointToPolygonDistance } from "@turf/turf";
 import type { Work } from "@/domain/work";
 import { coordinateFault, type Frame, frameOf } from "../frame";
 import type { Rows } from "../packs";
@@ -73,8 +73,8 @@ function validatePoint(
 
 /** 0 inside. */
 function metresOutside(point: Point, polygon: CommunePolygon): number {
-  if (turf.booleanPointInPolygon([...point], polygon)) return 0;
-  return turf.pointToPolygonDistance([...point], polygon, { units: "meters" });
+  if (booleanPointInPolygon([...point], polygon)) return 0;
+  return pointToPolygonDistance([...point], polygon, { units: "meters" });
 }
 
 function validateLine(
@@ -89,10 +89,10 @@ function validateLine(
     problems.error(at, "line", row.workId, `has a line that ${fault.message}`, fault.remedy);
     return;
   }
-  const line = turf.multiLineString(row.line);
+  const line = multiLineString(row.line);
   for (const code of row.communeCodes) {
     const home = polygons.get(code);
-    if (home !== undefined && turf.booleanDisjoint(line, home)) {
+    if (home !== undefined && booleanDisjoint(line, home)) {
       const message = `is named by ${row.workId}, whose line does not touch it`;
       problems.error(at, "commune_codes", code, message, "correct the line or the commune codes");
     }

@@ -1,4 +1,4 @@
-import * as turf from "@turf/turf";
+import { coordAll, kinks } from "@turf/turf";
 import type { MultiPolygon, Polygon } from "geojson";
 import { coordinateFault, frameOf } from "../frame";
 import type { Rows } from "../packs";
@@ -14,13 +14,13 @@ export function validatePolygons(rows: Rows, problems: Problems): void {
   for (const { id, geometry, at } of named) {
     const polygon = geometry as Polygon | MultiPolygon;
     validateShape(id, polygon, at, problems);
-    const fault = turf.coordAll(polygon).flatMap((position) => coordinateFault(position, frame) ?? [])[0];
+    const fault = coordAll(polygon).flatMap((position) => coordinateFault(position, frame) ?? [])[0];
     if (fault !== undefined) problems.error(at, "geometry", id, fault.message, fault.remedy);
   }
 }
 
 function validateShape(id: string, geometry: Polygon | MultiPolygon, at: Place, problems: Problems): void {
-  const [crossing] = turf.kinks(geometry).features;
+  const [crossing] = kinks(geometry).features;
   if (crossing !== undefined) {
     const message = `crosses itself (bow-tie) at ${crossing.geometry.coordinates.map((n) => n.toFixed(5)).join(" ")}`;
     problems.error(at, "geometry", id, message, "repair the polygon in the drawing program (check validity)");

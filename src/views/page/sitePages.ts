@@ -9,6 +9,7 @@ export const SITE_PAGES = {
   communes: "xa/",
   works: "cong-trinh/",
   report: "bao-cao/",
+  data: "du-lieu/",
   about: "gioi-thieu/",
 } as const;
 export type SitePageId = keyof typeof SITE_PAGES;

@@ -85,6 +85,7 @@ test("paths are public: they are what they were", () => {
     "xa/",
     "cong-trinh/",
     "bao-cao/",
+    "du-lieu/",
     "gioi-thieu/",
   ]);
   expect(alternatesOf("so-sanh/")).toEqual({ vi: "so-sanh/", en: "en/so-sanh/" });

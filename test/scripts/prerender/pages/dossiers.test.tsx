@@ -140,7 +140,7 @@ describe("every dossier and index, in both languages", () => {
       ]),
     );
     // Pages of other builders.
-    const others = /^(en\/)?(so-sanh\/|chi-tieu\/|bao-cao\/|gioi-thieu\/|nhung\/|)$/;
+    const others = /^(en\/)?(so-sanh\/|chi-tieu\/|bao-cao\/|du-lieu\/|gioi-thieu\/|nhung\/|)$/;
     const broken = new Set<string>();
     for (const { path, html } of drawn) {
       for (const [, href = ""] of html.matchAll(/<a [^>]*?href="([^"]*)"/g)) {
