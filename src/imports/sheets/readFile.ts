@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import type { Sheet } from "../sheet";
 import { decodeAs, decodeText, ENCODINGS, type Encoding } from "./encodings";
 import { readDelimited } from "./readDelimited";
@@ -63,15 +64,19 @@ export async function readFile(
   return readText(name, bytes, choices);
 }
 
+/** Pictures take most of the bytes of many workbooks and hold no cell. */
+const PICTURES = /(^|\/)(media|Pictures|Thumbnails)\//;
+
 async function readZip(name: string, bytes: Uint8Array): Promise<FileRead> {
-  // Counted here before the library opens it: what the archive says of its sizes is not believed.
-  const found = await unzipSafely(bytes, ZIP_LIMITS, (path) => path === "mimetype");
+  // Inflated here, and counted: what the archive says of its sizes is not believed.
+  const found = await unzipSafely(bytes, ZIP_LIMITS, (path) => !PICTURES.test(path));
   if ("refused" in found) {
     const { refused } = found;
     if (refused === "too-large" || refused === "bomb" || refused === "encrypted") return { refused, row: 0 };
     return { refused: refused === "too-many-entries" ? "bomb" : "broken", row: 0 };
   }
-  return workbook(name, bytes);
+  // Stored, not deflated: the library's own inflater never ends on some spoilt archives.
+  return workbook(name, zipSync(Object.fromEntries(found.files), { level: 0 }));
 }
 
 function workbook(name: string, bytes: Uint8Array): FileRead {
