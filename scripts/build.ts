@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
+import { DRAFT_WORKER } from "@/datasets/draftStore";
 import type { Locale } from "@/i18n/locale";
 import { HOST_SCRIPT } from "@/views/embed/builder/embedCode";
 import { copyReleases } from "./data/releases";
@@ -28,6 +29,9 @@ const compare = {
 };
 const reading = await bundle("src/app/reading/main.ts");
 const builder = await bundle("src/app/embed/builder.tsx");
+const dataPage = await bundle("src/app/data/dataPage.ts");
+// At the root, because its place is how far it reaches.
+const draftWorker = await classicBundle("src/app/draft/serviceWorker.ts", "vi", DRAFT_WORKER);
 const embedMap = await bundle("src/app/embed/map.ts");
 const embeds = { vi: await embedBundles("vi"), en: await embedBundles("en") };
 const modules = [
@@ -38,6 +42,8 @@ const modules = [
       compare.en,
       reading,
       builder,
+      dataPage,
+      draftWorker,
       ...Object.values(embeds.vi),
       ...Object.values(embeds.en),
     ].flatMap((part) => part.modules),
@@ -55,12 +61,14 @@ const pages = await prerender({
       compare: compare.vi.script,
       reading: reading.script,
       builder: builder.script,
+      dataPage: dataPage.script,
       ...scriptsOf(embeds.vi),
     },
     en: {
       compare: compare.en.script,
       reading: reading.script,
       builder: builder.script,
+      dataPage: dataPage.script,
       ...scriptsOf(embeds.en),
     },
   },

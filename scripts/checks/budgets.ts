@@ -84,6 +84,7 @@ export const ON_DEMAND: readonly { readonly module: RegExp; readonly when: strin
     when: "the first visit, once the map is there; the keys are asked for",
   },
   { module: /^src\/views\/page\/picture\//, when: "a chart is saved as a picture" },
+  { module: /^src\/app\/draft\/band\.ts$/, when: "this device shows a draft somebody imported here" },
   { module: /^src\/views\/explore\/layers\//, when: "layers are arranged" },
   {
     module: /^src\/views\/explore\/paper\//,

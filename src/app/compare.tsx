@@ -87,5 +87,5 @@ async function start(): Promise<void> {
   flushSync(() => createRoot(container).render(<Compare data={data} prerendered={prerendered} />));
 }
 
-startReading();
+startReading(true);
 void start();

@@ -4,6 +4,7 @@ import { loadMapData } from "@/datasets";
 import type { Locale } from "@/i18n/locale";
 import { loadMessages } from "@/i18n/messages";
 import { App } from "./App";
+import { noticeDraft } from "./draft/noticeDraft";
 import { allowOwnScripts } from "./trustedTypes";
 
 allowOwnScripts();
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   flushSync(() =>
     createRoot(container).render(<App source={source} first={data} locale={locale} toRoot={toRoot} />),
   );
+  noticeDraft(true);
   // Ready long before anybody prints; the paper is laid out the moment it is asked for.
   setTimeout(
     () =>

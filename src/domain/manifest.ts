@@ -31,5 +31,7 @@ export const manifestSchema = z.object({
   defaultAsOf: z.string(),
   /** Area deviations of the drawn polygons, and every other warning, as printed. */
   warnings: z.array(z.string()),
+  /** Imported on this device and never published; left out in everything that is. */
+  draft: z.optional(z.literal(true)),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,17 +1,20 @@
 import type { Manifest } from "./manifest";
 
 const NAME_LENGTH = 12;
+const DRAFT_PREFIX = "nhap-";
 
 /**
  * A short name of a data release: the checksums of all artifacts, added bit by bit (exclusive or), so that any change of any of them
- * changes it, whatever their order. Not a safeguard against forgery. Null without a manifest.
+ * changes it, whatever their order. Not a safeguard against forgery. Null without a manifest. A draft's name says that it is one, and is none
+ * that a link or a frame could be held to.
  */
-export function releaseOf(manifest: Pick<Manifest, "outputs"> | null): string | null {
+export function releaseOf(manifest: Pick<Manifest, "outputs" | "draft"> | null): string | null {
   if (manifest === null || manifest.outputs.length === 0) return null;
   const mixed = Array.from({ length: NAME_LENGTH }, (_, place) =>
     manifest.outputs.reduce((digit, { sha256 }) => digit ^ Number.parseInt(sha256[place] ?? "0", 16), 0),
   );
-  return mixed.map((digit) => (digit & 15).toString(16)).join("");
+  const name = mixed.map((digit) => (digit & 15).toString(16)).join("");
+  return manifest.draft === true ? `${DRAFT_PREFIX}${name}` : name;
 }
 
 /** What a name given by `releaseOf` looks like. Anything else must not become part of a path. */

@@ -32,3 +32,7 @@ export function toCsv(table: DataTable, metadata: Metadata, separator: Separator
     "",
   ].join("\r\n")}`;
 }
+
+/** Plain rows of text as CSV, the first the headings: UTF-8 with a byte order mark, CRLF, nothing a spreadsheet would run. */
+export const toCsvText = (rows: readonly (readonly string[])[]): string =>
+  `${BOM}${rows.map((cells) => `${cells.map((cell) => quoted(neutraliseText(cell), ",")).join(",")}\r\n`).join("")}`;

@@ -65,6 +65,7 @@ describe("the official build of an operator who has set the address of the site"
       compare: scriptOf(locale === "vi" ? "-compare" : "-compare-en"),
       reading: scriptOf("-main"),
       builder: scriptOf("-builder"),
+      dataPage: scriptOf("-dataPage"),
       embed: classic(`prerendered-${locale}`),
       embedView: classic(`view-${locale}`),
       embedMap: scriptOf("-map"),

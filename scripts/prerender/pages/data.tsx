@@ -132,7 +132,7 @@ export const dataPages: PageBuilder = async ({ data, snapshot }) => {
           ),
           styles: STYLES,
           fonts: "web" as const,
-          script: { entry: "reading" as const, mode: "enhances" as const },
+          script: { entry: "dataPage" as const, mode: "enhances" as const },
           noindex: page.kind === "illustrative",
         },
         files: [...files, archive],

@@ -19,7 +19,9 @@ export interface BuiltSite {
   readonly scripts: Readonly<
     Record<
       Locale,
-      Readonly<Record<"compare" | "reading" | "builder" | "embed" | "embedView" | "embedMap", string>>
+      Readonly<
+        Record<"compare" | "reading" | "builder" | "dataPage" | "embed" | "embedView" | "embedMap", string>
+      >
     >
   >;
 }
@@ -46,7 +48,7 @@ export interface SitePage extends PagePlace {
   readonly fonts: "web" | "print";
   /** `redraws`: the entry draws the body again in `#root`; `enhances`: it only adds to what is there. */
   readonly script: {
-    readonly entry: "compare" | "reading" | "builder";
+    readonly entry: "compare" | "reading" | "builder" | "dataPage";
     readonly mode: "redraws" | "enhances";
   } | null;
   /** Made-up numbers must not be found as if they were facts. */

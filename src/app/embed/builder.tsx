@@ -36,5 +36,5 @@ async function start(): Promise<void> {
   );
 }
 
-startReading();
+startReading(true);
 void start();

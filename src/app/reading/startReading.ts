@@ -1,12 +1,14 @@
 import { startFilterList } from "@/views/dossier/filterList";
+import { noticeDraft } from "../draft/noticeDraft";
 import { keepCodesFilled } from "./fillCodes";
 
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
- * A page without scripts lacks nothing but these.
+ * A page without scripts lacks nothing but these. `drawn`: the page's own script draws it of the data that are there now.
  */
-export function startReading(): void {
+export function startReading(drawn = false): void {
   keepCodesFilled();
+  noticeDraft(drawn);
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;

@@ -97,7 +97,7 @@ export const dataPageMessages = namespace(
     words: "Danh mục",
     handIn: "Đưa số liệu mới vào",
     handInNote:
-      "Bảng Excel hoặc CSV của cơ quan được đưa vào bằng lệnh dưới đây trong bản sao của kho mã nguồn; mọi lỗi được nêu theo tệp, dòng, cột, kèm cách sửa, và không dòng nào được ghi khi còn lỗi. Số hộ dưới 10 của thôn tự được giấu trong bản công bố.",
+      "Bảng Excel hoặc CSV của cơ quan được đưa vào bằng công cụ dưới đây, ngay trong trình duyệt, hoặc bằng lệnh trong bản sao của kho mã nguồn. Cả hai kiểm tra như nhau: mọi lỗi được nêu theo tệp, dòng, cột, kèm cách sửa, và không dòng nào được ghi khi còn lỗi. Số hộ dưới 10 của thôn tự được giấu trong bản công bố.",
     readme: "Tài liệu",
     sheetAbout: "Giới thiệu",
     noteIllustrative:
@@ -204,7 +204,7 @@ export const dataPageMessages = namespace(
     words: "List",
     handIn: "Handing in new figures",
     handInNote:
-      "Spreadsheets of an office get in by the command below, in a copy of the repository; every problem is named by file, row and column with what to do, and nothing is written while one is left. Village counts under 10 are withheld from what is published.",
+      "Spreadsheets of an office get in by the tool below, in the browser, or by the command in a copy of the repository. Both check the same: every problem is named by file, row and column with what to do, and nothing is written while one is left. Village counts under 10 are withheld from what is published.",
     readme: "Documentation",
     sheetAbout: "About",
     noteIllustrative: "Some rows are illustrative: made up to show the system, not real figures.",

@@ -18,6 +18,8 @@ export interface ProblemLine {
   readonly value: string | null;
   readonly message: string;
   readonly remedy: string;
+  /** Of the two sentences. */
+  readonly language: Locale;
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
@@ -45,6 +47,7 @@ export function problemLines(
         value,
         message: say(texts[code]),
         remedy: say(texts[`${code}!`]),
+        language: locale,
       };
     }),
     ...packProblems.map(({ problem, origin }): ProblemLine => {
@@ -57,6 +60,7 @@ export function problemLines(
         value: problem.value,
         message: problem.message,
         remedy: problem.remedy,
+        language: "en",
       };
     }),
   ];

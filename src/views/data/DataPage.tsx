@@ -4,6 +4,7 @@ import { daysBetween } from "@/domain/date";
 import { releaseOf } from "@/domain/release";
 import { formatDate, formatNumber, formatPercent } from "@/i18n/format";
 import { dataPageMessages } from "@/i18n/messages/dataPage";
+import { importToolMessages } from "@/i18n/messages/importTool";
 import { FORMS } from "@/imports/forms";
 import type { TableForm } from "@/imports/forms/form";
 import { KindTag } from "../explore/Provenance";
@@ -70,6 +71,7 @@ export function DataPage({
 }) {
   const { locale, snapshot, manifest } = page;
   const m = dataPageMessages[locale];
+  const tool = importToolMessages[locale];
   const release = releaseOf(manifest);
   const { works, sources } = snapshot.register;
   const widest = Math.max(0, ...downloads.map(({ files }) => files.length));
@@ -137,6 +139,15 @@ export function DataPage({
         <pre className="data__command">
           <code>{COMMAND}</code>
         </pre>
+        <noscript>
+          <p>{tool.noScript}</p>
+        </noscript>
+        <div id="nhap" className="needs-script" data-import="" data-failed={tool.openFailed}>
+          <button type="button" className="button import__main">
+            {tool.open}
+          </button>
+          <p role="status" />
+        </div>
       </section>
     </PageFrame>
   );

@@ -8,7 +8,7 @@ import { useExplore, useShown } from "./context";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 
-const PAGES = ["so-sanh", "chi-tieu", "xa", "cong-trinh", "bao-cao"] as const;
+const PAGES = ["so-sanh", "chi-tieu", "xa", "cong-trinh", "bao-cao", "du-lieu"] as const;
 
 /** The other pages of the site, in the header where there is room, else in the panel. */
 export function PageLinks() {

@@ -35,6 +35,7 @@ export const explore: Translation<typeof vietnamese> = {
   "page.xa": "Communes",
   "page.cong-trinh": "Works",
   "page.bao-cao": "Yearly report",
+  "page.du-lieu": "Data",
   about: "About, methods, privacy",
   keys: "Keys",
   tableButton: "Table of the map",

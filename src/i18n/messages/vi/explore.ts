@@ -33,6 +33,7 @@ export const explore = {
   "page.xa": "Hồ sơ xã",
   "page.cong-trinh": "Công trình",
   "page.bao-cao": "Báo cáo năm",
+  "page.du-lieu": "Dữ liệu",
   about: "Giới thiệu, cách tính, riêng tư",
   keys: "Các phím",
   tableButton: "Bảng của bản đồ",

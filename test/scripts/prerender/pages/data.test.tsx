@@ -20,7 +20,15 @@ import { loadShipped } from "../../../views/data/shipped";
 
 let site: BuiltSite;
 let built: BuiltPages;
-const scripts = { compare: "", reading: "", builder: "", embed: "", embedView: "", embedMap: "" };
+const scripts = {
+  compare: "",
+  reading: "",
+  builder: "",
+  dataPage: "",
+  embed: "",
+  embedView: "",
+  embedMap: "",
+};
 
 beforeAll(async () => {
   const data = await loadShipped();

@@ -24,6 +24,7 @@ const SCRIPTS = {
   compare: "c.js",
   reading: "r.js",
   builder: "b.js",
+  dataPage: "",
   embed: "e.js",
   embedView: "v.js",
   embedMap: "m.js",

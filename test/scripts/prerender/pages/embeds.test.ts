@@ -24,6 +24,7 @@ const scripts = {
   compare: "a/compare.js",
   reading: "a/reading.js",
   builder: "a/builder.js",
+  dataPage: "",
   embed: "a/embed.js",
   embedView: "a/embedView.js",
   embedMap: "a/embedMap.js",

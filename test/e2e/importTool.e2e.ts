@@ -1,0 +1,227 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { utils, type WorkBook, write } from "@e965/xlsx";
+import { unzipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { draftMessages } from "@/i18n/messages/draft";
+import { importToolMessages } from "@/i18n/messages/importTool";
+import { buildData } from "../../scripts/data/build";
+import { axeProblems } from "./axe";
+import { DIST, openSite, ROOT, type Site, visit } from "./site";
+
+const m = importToolMessages.vi;
+const HEADINGS = [
+  "Mã công trình",
+  "Ngày chốt số liệu",
+  "Ngày báo cáo",
+  "Giai đoạn",
+  "Tiến độ khối lượng (%)",
+];
+
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  site = await openSite({ prefix: "/a/b/" });
+  folder = await mkdtemp(path.join(tmpdir(), "import-"));
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+function workbook(name: string, sheets: Readonly<Record<string, unknown[][]>>): string {
+  const book: WorkBook = utils.book_new();
+  for (const [title, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), title);
+  const file = path.join(folder, name);
+  writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx", compression: true }));
+  return file;
+}
+
+/** A work of the scenario. */
+function aWork(): string {
+  const lines = readFileSync(path.join(ROOT, "data/illustrative/works.csv"), "utf8").split("\n");
+  return lines[1]?.split(",")[0] ?? "";
+}
+
+/** What a release holds, as whoever builds the site has it: with the settings of the site, which are no part of it. */
+function unpacked(zip: Readonly<Record<string, Uint8Array>>): { dataDir: string; outDir: string } {
+  const dataDir = path.join(folder, "data");
+  for (const [file, bytes] of Object.entries(zip)) {
+    if (!file.startsWith("data/")) continue;
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), bytes);
+  }
+  writeFileSync(path.join(dataDir, "site.json"), readFileSync(path.join(ROOT, "data/site.json")));
+  return { dataDir, outDir: path.join(folder, "built") };
+}
+
+async function openTool(page: Page): Promise<void> {
+  await page.locator("[data-import] button").click();
+  await page.getByRole("heading", { name: m.title }).waitFor();
+}
+async function hand(page: Page, ...files: readonly string[]): Promise<void> {
+  await page.locator(".import input[type=file]").setInputFiles([...files]);
+  await page.locator(".import__file").first().waitFor();
+}
+async function check(page: Page): Promise<void> {
+  await page.getByRole("button", { name: m.check, exact: true }).click();
+  await page.getByRole("heading", { name: m["step.apply"] }).waitFor();
+}
+
+describe("a clerk hands in a quarter's reports", () => {
+  test("faults are named by row and shown; nothing can be applied before they are mended", async () => {
+    const { page, complaints, close } = await visit(site, "du-lieu/");
+    await openTool(page);
+    const id = aWork();
+    const file = workbook("loi.xlsx", {
+      "Quý IV": [
+        ["BÁO CÁO QUÝ IV/2028"],
+        HEADINGS,
+        [id, "31/02/2028", "15/01/2029", "Đang thi công", 45],
+        ["KHONG-CO", "31/12/2028", "15/01/2029", "Bay lên", 145],
+      ],
+    });
+    await hand(page, file);
+    expect(await page.locator(".import__row").inputValue()).toBe("2");
+    await check(page);
+    const text = await page.locator(".import__problems").innerText();
+    for (const said of ["31/02/2028", "Bay lên", "145"]) expect(text).toContain(said);
+    expect(await page.getByRole("button", { name: m.apply }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: m.release }).isDisabled()).toBe(true);
+    // The row itself, with the cell the problem speaks of.
+    await page
+      .locator(".import__problems tr", { hasText: "31/02/2028" })
+      .getByRole("button", { name: m.jump("3") })
+      .click();
+    expect(await page.locator("dialog .import__cell").innerText()).toBe("31/02/2028");
+    await page.keyboard.press("Escape");
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: m.saveProblems }).click(),
+    ]);
+    const list = readFileSync(await saved.path(), "utf8");
+    expect(list.startsWith(`\uFEFF${m.severity},${m.file}`)).toBe(true);
+    expect(list).toContain("31/02/2028");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("from a file to a draft every page shows, one step back, and a release that builds to the same bytes", async () => {
+    const { page, complaints, close } = await visit(site, "du-lieu/", { serviceWorkers: "allow" });
+    const root = new URL("/a/b/", site.server.url).href;
+    const release = async () => (await page.request.get(`${root}data/manifest.json`)).text();
+    const published = await release();
+    await openTool(page);
+    await hand(
+      page,
+      workbook("q4.xlsx", {
+        "Danh mục": [
+          ["DANH MỤC CÔNG TRÌNH"],
+          ["TT", "Mã công trình", "Tên công trình", "Lĩnh vực", "Xã", "Thuộc danh mục 97"],
+          [1, "CT-01", "Kè chống sạt lở thôn Thử", "Chống sạt lở", "An Lạc", "Không"],
+          [2, "CT-02", "Trường tiểu học Thử", "Trường học", "xã Sơn Hải", "Không"],
+        ],
+        "Báo cáo": [
+          HEADINGS,
+          ["CT-01", "31/12/2028", "15/01/2029", "Đang thi công", "45,5"],
+          ["Tổng cộng", "", "", "", ""],
+        ],
+      }),
+    );
+    await page.getByLabel(m.source, { exact: true }).selectOption("+");
+    await page.getByLabel(m["source.id"]).fill("SRC-THU-01");
+    await page.getByLabel(m["source.title"]).fill("Báo cáo thử quý IV");
+    await page.getByLabel(m["source.publisher"]).fill("Văn phòng thử");
+    await page.getByLabel(m["source.kind"]).selectOption("official");
+    await page.getByLabel(m["source.publishedOn"]).fill("2029-01-15");
+    await page.getByLabel(m["source.licence"]).fill("CC0-1.0");
+    await page.getByLabel("Mức rõ của vị trí").selectOption("commune");
+    await check(page);
+    expect(await page.locator(".import__counts tbody td").allInnerTexts()).toEqual([
+      ...["2", "0", "0", "0"],
+      ...["1", "0", "0", "0"],
+    ]);
+    expect((await page.locator(".import__where li").allInnerTexts()).sort()).toEqual([
+      m.communeRows("An Lạc", "1"),
+      m.communeRows("Sơn Hải", "1"),
+    ]);
+    expect(await page.locator(".import__where use[fill*=accent]").count()).toBe(2);
+    expect(await axeProblems(page)).toEqual([]);
+
+    // A release, before anything is applied here.
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: m.release }).click(),
+    ]);
+    const zip = unzipSync(readFileSync(await saved.path()));
+    const { dataDir, outDir } = unpacked(zip);
+    const rebuilt = await buildData({ packs: ["official", "illustrative"], dataDir, outDir });
+    expect(rebuilt.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    const artifacts = Object.keys(zip).filter((file) => file.startsWith("public/data/"));
+    expect(artifacts.map((file) => file.slice("public/data/".length)).sort()).toEqual(
+      [...rebuilt.written].sort(),
+    );
+    for (const file of artifacts) {
+      const built = readFileSync(path.join(outDir, file.slice("public/data/".length)));
+      expect([file, Buffer.compare(built, zip[file] ?? Buffer.alloc(0))]).toEqual([file, 0]);
+    }
+
+    await page.getByRole("button", { name: m.apply }).click();
+    await page.getByText(m.applied).waitFor();
+    await page.locator(".draft-band").waitFor();
+    expect(await page.locator(".draft-band").innerText()).toContain(draftMessages.vi.prerendered);
+
+    // The map draws it, also after it is opened anew; its footer and links know that it is a draft.
+    await page.goto(`${root}?w=CT-01`);
+    await page.locator(".draft-band").waitFor();
+    expect(await page.locator(".draft-band").innerText()).toContain(draftMessages.vi.label);
+    await page.getByRole("heading", { name: "Kè chống sạt lở thôn Thử" }).first().waitFor();
+    const drawn = () => page.evaluate(async () => (await fetch("data/manifest.json")).json());
+    expect(await drawn()).toMatchObject({ draft: true });
+    await page.reload();
+    await page.locator(".draft-band").waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+
+    // A map for other sites shows what is published, on this device as on any other.
+    const frame = await page.context().newPage();
+    await frame.goto(`${root}embed.html?i=late`);
+    expect(
+      await frame.evaluate(async (address) => (await fetch(address)).text(), `${root}data/manifest.json`),
+    ).toBe(published);
+    await frame.close();
+
+    // One step back is the published data, without a band.
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.getByRole("button", { name: draftMessages.vi.undo }).click(),
+    ]);
+    await page.locator("#root svg").first().waitFor();
+    expect("draft" in (await drawn())).toBe(false);
+    expect(await page.locator(".draft-band").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a file that is no table is refused with a reason, and the next one is read", async () => {
+    const { page, complaints, close } = await visit(site, "en/du-lieu/", {
+      viewport: { width: 390, height: 844 },
+    });
+    const en = importToolMessages.en;
+    await page.locator("[data-import] button").click();
+    await page.getByRole("heading", { name: en.title }).waitFor();
+    const file = path.join(folder, "anh.png");
+    writeFileSync(file, readFileSync(path.join(DIST, "favicon.png")));
+    await hand(page, file, workbook("b.xlsx", { S: [HEADINGS, ["X", "1/1/2029", "2/1/2029", "", ""]] }));
+    expect(await page.locator(".import__refused").innerText()).toContain("neither a spreadsheet nor CSV");
+    await page.locator(".import__sheet summary").click();
+    expect(await page.locator(".import__sheet tbody tr").count()).toBe(5);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
