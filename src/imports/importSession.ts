@@ -8,7 +8,7 @@ import { sourcesTable } from "@/pack/tables/sources";
 import { villagesTable } from "@/pack/tables/villages";
 import type { ApplyMode } from "./draft/applyTables";
 import { buildDraft, type Draft } from "./draft/buildDraft";
-import { FORMS } from "./forms";
+import { EXAMPLE_SHEETS, FORMS } from "./forms";
 import type { TableForm } from "./forms/form";
 import type { Sheet } from "./sheet";
 import { type ImportProblem, ImportProblems } from "./tables/importProblem";
@@ -21,7 +21,7 @@ export interface GivenSheet {
   readonly sheet: Sheet;
   /** Null: nothing in it looks like headings of a table. */
   readonly match: HeadingMatch | null;
-  /** Whether it is read at all; a hidden sheet is not unless somebody says so. */
+  /** Whether it is read at all; a hidden sheet, or the example of a template, is not unless somebody says so. */
   readonly isUsed: boolean;
 }
 
@@ -35,6 +35,7 @@ export interface SessionWish {
   readonly replaced: ReadonlySet<string>;
 }
 
+const EXAMPLES: ReadonlySet<string> = new Set(Object.values(EXAMPLE_SHEETS));
 const FILES = ["official", "illustrative"] as const;
 /** Villages first: other tables may name them. */
 const isVillages = ({ match }: GivenSheet): boolean => match?.form.id === "villages";
@@ -64,7 +65,9 @@ export class ImportSession {
   add(sheets: readonly Sheet[]): void {
     for (const sheet of sheets) {
       const match = matchHeadings(sheet, FORMS);
-      this.#sheets.push({ id: this.#next++, sheet, match, isUsed: match !== null && !sheet.isHidden });
+      const isExample = sheet.name !== null && EXAMPLES.has(sheet.name);
+      const isUsed = match !== null && !sheet.isHidden && !isExample;
+      this.#sheets.push({ id: this.#next++, sheet, match, isUsed });
     }
   }
 

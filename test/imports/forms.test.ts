@@ -92,7 +92,7 @@ test.each(each.filter(([, form]) => form.hasTemplate))(
       form.columns.map(({ heading }) => heading.vi),
       form.columns.map(({ example }) => example || null),
     ];
-    session.add([{ file: "mau.xlsx", name: "Ví dụ", isHidden: false, rows, merged: [], geometries: null }]);
+    session.add([{ file: "mau.xlsx", name: "Mẫu", isHidden: false, rows, merged: [], geometries: null }]);
     expect(session.sheets[0]?.match?.form.id).toBe(form.id);
     const [table] = session.read(new Map());
     expect(table?.problems).toEqual([]);

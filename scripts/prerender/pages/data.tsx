@@ -17,6 +17,7 @@ import type { ReadingPage } from "@/views/page/context";
 import { readingPage } from "@/views/page/readingPage";
 import { LANGUAGE_FOLDERS, SITE_PAGES } from "@/views/page/sitePages";
 import { folderFiles } from "../../data/folderFiles";
+import { importTemplate } from "./importTemplates";
 import type { PageBuilder, SiteFile } from "./sitePage";
 import { withoutTimes } from "./withoutTimes";
 
@@ -45,6 +46,8 @@ async function downloadsOf(
 ): Promise<{ readonly rows: readonly DownloadRow[]; readonly files: readonly SiteFile[] }> {
   const m = dataPageMessages[page.locale];
   const folder = `${LANGUAGE_FOLDERS[page.locale]}${SITE_PAGES.data}${FILES}`;
+  const collator = new Intl.Collator("vi");
+  const communes = page.snapshot.register.communes.toSorted((a, b) => collator.compare(a.name, b.name));
   const made = await Promise.all(
     FORMS.map(async (form) => {
       const table = packTable(form, tablesOf(form.table.file, packs), page);
@@ -54,6 +57,9 @@ async function downloadsOf(
         [`${form.id}.xlsx`, "Excel", withoutTimes(workbook)],
         [`${form.id}.csv`, m.csv, toCsv(table, metadata, ",")],
         [`${form.id}-cham-phay.csv`, m.csvSemicolon, toCsv(table, metadata, ";")],
+        ...(form.hasTemplate
+          ? [[`mau-${form.id}.xlsx`, m.template, await importTemplate(form, communes, page.locale)] as const]
+          : []),
         ...(form.columns.some(({ type }) => type === "longitude")
           ? [[`${form.id}.geojson`, "GeoJSON", toGeoJson(table, metadata)] as const]
           : []),

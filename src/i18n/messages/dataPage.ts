@@ -98,6 +98,12 @@ export const dataPageMessages = namespace(
     handIn: "Đưa số liệu mới vào",
     handInNote:
       "Bảng Excel hoặc CSV của cơ quan được đưa vào bằng công cụ dưới đây, ngay trong trình duyệt, hoặc bằng lệnh trong bản sao của kho mã nguồn. Cả hai kiểm tra như nhau: mọi lỗi được nêu theo tệp, dòng, cột, kèm cách sửa, và không dòng nào được ghi khi còn lỗi. Số hộ dưới 10 của thôn tự được giấu trong bản công bố.",
+    template: "Mẫu nhập",
+    guideSheet: "Hướng dẫn",
+    listsSheet: "Lựa chọn",
+    columnsTitle: "Từng cột",
+    templateNote:
+      "Điền vào trang đầu, mỗi dòng một bản ghi; cột có dấu * không được trống. Ô trống nghĩa là chưa biết. Trang Ví dụ không được đọc khi nhập.",
     readme: "Tài liệu",
     sheetAbout: "Giới thiệu",
     noteIllustrative:
@@ -205,6 +211,12 @@ export const dataPageMessages = namespace(
     handIn: "Handing in new figures",
     handInNote:
       "Spreadsheets of an office get in by the tool below, in the browser, or by the command in a copy of the repository. Both check the same: every problem is named by file, row and column with what to do, and nothing is written while one is left. Village counts under 10 are withheld from what is published.",
+    template: "Template",
+    guideSheet: "Guide",
+    listsSheet: "Choices",
+    columnsTitle: "Column by column",
+    templateNote:
+      "Fill in the first sheet, one record a row; columns marked * cannot be blank. Blank means not known. The sheet Example is not read.",
     readme: "Documentation",
     sheetAbout: "About",
     noteIllustrative: "Some rows are illustrative: made up to show the system, not real figures.",

@@ -1,6 +1,6 @@
 import { capitalPlanForm } from "./capitalPlan";
 import { communePlansForm, communeStatusForm } from "./communes";
-import type { TableForm } from "./form";
+import type { Localised, TableForm } from "./form";
 import { povertyForm, relocationsForm } from "./poverty";
 import { observationsForm, targetsForm } from "./targets";
 import { villagesForm } from "./villages";
@@ -22,6 +22,9 @@ export const FORMS: readonly TableForm[] = [
   communePlansForm,
   relocationsForm,
 ];
+
+/** The sheet of a template that shows what a row looks like: never read. */
+export const EXAMPLE_SHEETS: Localised = { vi: "Ví dụ", en: "Example" };
 
 /** Null: there is no such form. */
 export const formOf = (id: string): TableForm | null => FORMS.find((form) => form.id === id) ?? null;
