@@ -1,3 +1,4 @@
+import { releaseOf } from "@/domain/release";
 import { ReadError } from "./read";
 
 /** A file of the site as bytes: a font, a picture. @throws ReadError */
@@ -10,6 +11,21 @@ export async function readFileBytes(address: string): Promise<Uint8Array> {
   }
   if (!response.ok) throw new ReadError("missing", `HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Name of the release whose data the site has now; null: its manifest names none. Without the schemas, which a page that only
+ * compares a name would have to fetch. @param data address of the folder, with its slash
+ * @throws ReadError
+ */
+export async function readReleaseName(data: string): Promise<string | null> {
+  const text = new TextDecoder().decode(await readFileBytes(`${data}manifest.json`));
+  try {
+    const manifest: Parameters<typeof releaseOf>[0] = JSON.parse(text);
+    return releaseOf(manifest);
+  } catch (cause) {
+    throw new ReadError("invalid", String(cause));
+  }
 }
 
 /**

@@ -51,6 +51,31 @@ describe.each(PREFIXES)("dossiers under %s", (prefix) => {
     await close();
   });
 
+  test("a page older than the data of its site says so, and one that cannot ask says nothing", async () => {
+    const shownWith = async (manifest: (text: string) => string | null) => {
+      const { page, complaints, close } = await visit(site, "xa/07654/", {
+        prepare: (opened) =>
+          opened.route("**/data/manifest.json", async (route) => {
+            const text = manifest(await (await route.fetch()).text());
+            await (text === null ? route.fulfill({ status: 200, body: "{" }) : route.fulfill({ body: text }));
+          }),
+      });
+      await page.waitForResponse(/data\/manifest\.json$/);
+      await page.waitForTimeout(300);
+      const notice = page.locator(".page__older");
+      const text = (await notice.isVisible()) ? await notice.innerText() : null;
+      expect(complaints).toEqual([]);
+      await close();
+      return text;
+    };
+    expect(await shownWith((text) => text)).toBeNull();
+    expect(await shownWith(() => null)).toBeNull();
+    const older = await shownWith((text) =>
+      text.replace(/("outputs":.*?"sha256":")[0-9a-f]{6}/, (_, start: string) => `${start}000001`),
+    );
+    expect(older).toContain("Bản dựng sẵn đến 30/9/2028");
+  });
+
   test("a code of a village leads to its works or its row", async () => {
     const { page, close } = await visit(site, "xa/07654/#thon-TH-07654-01");
     expect(await page.locator("#thon-TH-07654-01").isVisible()).toBe(true);

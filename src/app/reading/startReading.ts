@@ -1,6 +1,7 @@
 import { startFilterList } from "@/views/dossier/filterList";
 import { noticeDraft } from "../draft/noticeDraft";
 import { keepCodesFilled } from "./fillCodes";
+import { noticeNewer } from "./noticeNewer";
 
 /**
  * What a reading page gains with scripts, by delegation, so that it does not matter which part of the page was drawn when.
@@ -9,6 +10,7 @@ import { keepCodesFilled } from "./fillCodes";
 export function startReading(drawn = false): void {
   keepCodesFilled();
   noticeDraft(drawn);
+  if (!drawn) noticeNewer();
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;

@@ -128,6 +128,19 @@ export function PageFrame({
               <strong>{m.band}.</strong> <span className="page__band-rest">{m.bandReal}</span>
             </section>
           )}
+          {release !== null && (
+            // Shown by the page's script when the data of the site are of another release.
+            <p
+              className="page__older"
+              hidden
+              data-older=""
+              data-release={release}
+              data-data={linkToRoot(page, "data/")}
+            >
+              {m.older(formatDate(locale, snapshot.asOf))}{" "}
+              <a href={linkTo(page, SITE_PAGES.map)}>{m.newer}</a>
+            </p>
+          )}
           <main id="content" className={className} tabIndex={-1}>
             {children}
           </main>
