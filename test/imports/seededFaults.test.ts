@@ -160,14 +160,14 @@ describe("one fault planted, that one named where it stands", () => {
       },
       [/(error|warning) works 5 /],
     ],
-    ["point outside the province", set("works", 5, 7, 105.2), [/error works 5 Kinh độ: lies outside/]],
+    ["point outside the province", set("works", 5, 7, 105.2), [/error works 5 Kinh độ: Lies outside/]],
     [
       "coordinates swapped",
       (given) => {
         set("works", 5, 7, 21.311)(given);
         set("works", 5, 8, 106.968)(given);
       },
-      [/error works 5 Kinh độ: looks like lon\/lat swapped|error works 5 Vĩ độ/],
+      [/error works 5 Kinh độ: Looks like lon\/lat swapped|error works 5 Vĩ độ/],
     ],
     ["planned end before start", set("plans", 2, 4, "1/9/2026"), [/error plans 2 .*: /]],
     [
@@ -188,15 +188,15 @@ describe("one fault planted, that one named where it stands", () => {
     [
       "progress falls unsaid",
       set("reports", 3, 4, 5),
-      [/error reports 3 Tiến độ khối lượng: is less than 10/],
+      [/error reports 3 Tiến độ khối lượng: Is less than 10/],
     ],
-    ["more than everything", set("reports", 3, 4, 120), [/error reports 3 Tiến độ khối lượng: is above 100/]],
+    ["more than everything", set("reports", 3, 4, 120), [/error reports 3 Tiến độ khối lượng: Is above 100/]],
     [
       "disbursed this year more than ever",
       set("reports", 3, 5, 2900),
-      [/error reports 3 Giải ngân trong năm: is more than/],
+      [/error reports 3 Giải ngân trong năm: Is more than/],
     ],
-    ["an unknown work", set("reports", 3, 0, "CT-999"), [/error reports 3 Mã công trình: is not known/]],
+    ["an unknown work", set("reports", 3, 0, "CT-999"), [/error reports 3 Mã công trình: Is not known/]],
     [
       "the same row twice",
       (given) => void given.reports.push([...(given.reports[1] ?? [])]),
@@ -225,7 +225,7 @@ describe("one fault planted, that one named where it stands", () => {
     [
       "more poor than households",
       set("poverty", 2, 4, 1150),
-      [/error poverty 2 Tổng số hộ: is less than poor and near poor/],
+      [/error poverty 2 Tổng số hộ: Is less than poor and near poor/],
     ],
     [
       "a formula that failed",

@@ -3,6 +3,7 @@ import type { Locale } from "@/i18n/locale";
 import { importProblemsMessages, type ProblemParams } from "@/i18n/messages/importProblems";
 import type { PackProblem } from "../draft/buildDraft";
 import type { GivenPlace, ImportProblem, ImportProblemCode, Severity } from "./importProblem";
+import { packSentence } from "./packSentence";
 
 type Text = string | ((params: ProblemParams) => string);
 /** A code without its two sentences does not compile here. */
@@ -24,7 +25,23 @@ export interface ProblemLine {
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** Every problem in words, errors first, then in the order of the rows. The checks of the packs have English sentences alone. */
+/** Both sentences of a check of the packs in one language: the reader's, or English where one of them has no other. */
+function sentencesOf(
+  { message, remedy }: PackProblem["problem"],
+  locale: Locale,
+): Pick<ProblemLine, "message" | "remedy" | "language"> {
+  const own = packSentence(locale, "message", message);
+  const ownRemedy = packSentence(locale, "remedy", remedy);
+  return own === null || ownRemedy === null
+    ? { message, remedy, language: "en" }
+    : {
+        message: own.slice(0, 1).toLocaleUpperCase(locale) + own.slice(1),
+        remedy: ownRemedy,
+        language: locale,
+      };
+}
+
+/** Every problem in words, errors first, then in the order of the rows. */
 export function problemLines(
   problems: readonly ImportProblem[],
   packProblems: readonly PackProblem[],
@@ -58,9 +75,7 @@ export function problemLines(
         at: origin === null ? own : { ...origin.place, column },
         isGiven: origin !== null,
         value: problem.value,
-        message: problem.message,
-        remedy: problem.remedy,
-        language: "en",
+        ...sentencesOf(problem, locale),
       };
     }),
   ];
