@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatNumber } from "@/i18n/format";
 import { arrangeMessages } from "@/i18n/messages/arrange";
 import { completeOrder, MOVABLE_LAYERS } from "@/scene/arrange";
@@ -66,12 +66,30 @@ export function LayerArranger({
       m.moved(titleOf.get(layer) ?? layer, formatNumber(locale, place), formatNumber(locale, shown.length)),
     );
   };
-  const follow = (event: PointerEvent<HTMLElement>) => {
-    if (dragged === null || list.current === null) return;
-    const rows = [...list.current.children];
-    const index = rows.findIndex((row) => event.clientY < row.getBoundingClientRect().bottom);
-    moveTo(dragged, index < 0 ? rows.length - 1 : index);
-  };
+  // On the window: a row that changes places loses the pointer it had captured. Where it is let go counts too, whatever moves a slow
+  // machine left out before.
+  useEffect(() => {
+    if (dragged === null) return;
+    const follow = ({ clientY }: PointerEvent) => {
+      if (list.current === null) return;
+      const rows = [...list.current.children];
+      const index = rows.findIndex((row) => clientY < row.getBoundingClientRect().bottom);
+      moveTo(dragged, index < 0 ? rows.length - 1 : index);
+    };
+    const letGo = (event: PointerEvent) => {
+      follow(event);
+      setDragged(null);
+    };
+    const giveUp = () => setDragged(null);
+    addEventListener("pointermove", follow);
+    addEventListener("pointerup", letGo);
+    addEventListener("pointercancel", giveUp);
+    return () => {
+      removeEventListener("pointermove", follow);
+      removeEventListener("pointerup", letGo);
+      removeEventListener("pointercancel", giveUp);
+    };
+  });
 
   return (
     <div className="arranger">
@@ -87,12 +105,8 @@ export function LayerArranger({
                 aria-hidden="true"
                 onPointerDown={(event) => {
                   event.preventDefault();
-                  event.currentTarget.setPointerCapture(event.pointerId);
                   setDragged(layer);
                 }}
-                onPointerMove={follow}
-                onPointerUp={() => setDragged(null)}
-                onPointerCancel={() => setDragged(null)}
               >
                 <svg viewBox="0 0 12 18" width="12" height="18" aria-hidden="true">
                   <path
