@@ -1,5 +1,5 @@
 import type { Locale } from "@/i18n/locale";
-import { PACK_MESSAGES_VI, PACK_REMEDIES_VI } from "@/i18n/messages/packProblems";
+import { PACK_MESSAGES_VI, PACK_REMEDIES_VI } from "@/i18n/packSentences";
 
 /** One catalogue, ready to be asked: sentences without a value by themselves, the others by what surrounds their values. */
 interface Catalogue {

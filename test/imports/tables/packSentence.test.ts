@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PACK_MESSAGES_VI, PACK_REMEDIES_VI } from "@/i18n/messages/packProblems";
+import { PACK_MESSAGES_VI, PACK_REMEDIES_VI } from "@/i18n/packSentences";
 import { packSentence } from "@/imports/tables/packSentence";
 import { sentencesIn } from "../../pack/sentences";
 
