@@ -8,11 +8,21 @@ const DAY_MS = 86_400_000;
 
 const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`);
 
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11]);
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return SHORT_MONTHS.has(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
 /** True for a day that exists in the calendar: 2026-02-30 is refused. */
 export function isIsoDate(text: string): text is IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  const found = ISO_DAY.exec(text);
+  if (found === null) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  // Reckoned, not parsed: tables hold hundreds of thousands of days.
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** @throws RangeError naming the text when it is not an existing day in ISO form. */

@@ -12,21 +12,35 @@ export function classesOf({ id, breaks }: Indicator, rows: readonly ClassBreaks[
   return row === undefined ? null : row;
 }
 
-/** Breaks over every commune and every day, so that two dates compare. Without a single value: one class from 0 to 1. */
-export function computeClassBreaks(
+/** Breaks of one indicator over every commune and every day, so that two dates compare. Without a single value: one class from 0 to 1. */
+export const computeClassBreaks = (
   indicator: Indicator,
   register: Register,
   dates: readonly IsoDate[],
-): ClassBreaks {
+): ClassBreaks => computeAllClassBreaks([indicator], register, dates)[0] ?? breaksOf(indicator, [], dates);
+
+/** The same for several indicators, in their order: the register of a day is worked out once for all of them. */
+export function computeAllClassBreaks(
+  indicators: readonly Indicator[],
+  register: Register,
+  dates: readonly IsoDate[],
+): readonly ClassBreaks[] {
+  const values = indicators.map((): number[] => []);
+  for (const date of dates) {
+    const snapshot = takeSnapshot(register, date);
+    indicators.forEach(({ measure }, place) => {
+      for (const { code } of register.communes) {
+        const value = measure(snapshot, code);
+        if (value.kind === "value") values[place]?.push(value.value);
+      }
+    });
+  }
+  return indicators.map((indicator, place) => breaksOf(indicator, values[place] ?? [], dates));
+}
+
+function breaksOf(indicator: Indicator, values: readonly number[], dates: readonly IsoDate[]): ClassBreaks {
   const count =
     indicator.breaks.kind === "fixed" ? indicator.breaks.breaks.length + 1 : indicator.breaks.count;
-  const values = dates.flatMap((date) => {
-    const snapshot = takeSnapshot(register, date);
-    return register.communes.flatMap(({ code }) => {
-      const value = indicator.measure(snapshot, code);
-      return value.kind === "value" ? [value.value] : [];
-    });
-  });
   const computed = computeBreaks(values, count) ?? { breaks: [], extent: [0, 1] as const };
   return {
     indicator: indicator.id,

@@ -42,17 +42,16 @@ const WITHHELD = "*";
  */
 export function canonicalRow(record: GivenRecord, reading: Reading, problems: ImportProblems): CanonicalRow {
   const { form } = reading.match;
-  const values = new Map<string, string>();
-  // Communes first: a village's name means something only within them.
-  const ordered = form.columns.toSorted((a, b) => Number(isOfVillage(a)) - Number(isOfVillage(b)));
-  for (const column of ordered) {
+  // All of them at once, in the form's order: they are set below in another.
+  const values = new Map(form.columns.map(({ column }) => [column, ""]));
+  for (const column of communesFirst(form)) {
     const cell = record.cells.get(column.column) ?? null;
     const text = canonicalCell(column, cell, record, values, reading, problems);
     values.set(column.column, text === "" ? (reading.fill.get(column.column) ?? "") : text);
   }
   const area = values.get("area_code") ?? "";
   if (values.get("area_level") === "" && area !== "") values.set("area_level", levelOf(area));
-  return { row: record.row, values: inOrder(form, values), extra: record.extra };
+  return { row: record.row, values, extra: record.extra };
 }
 
 /** What kind of area a code is of: offices' tables name the area and not its kind. */
@@ -62,8 +61,16 @@ const levelOf = (area: string): string =>
 const isOfVillage = ({ type }: ColumnForm): boolean =>
   type === "village" || type === "villages" || type === "area";
 
-const inOrder = (form: TableForm, values: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map(form.columns.map(({ column }) => [column, values.get(column) ?? ""]));
+const orders = new WeakMap<TableForm, readonly ColumnForm[]>();
+
+/** A village's name means something only within its communes: they are read before it. Sorted once a form, not once a row. */
+function communesFirst(form: TableForm): readonly ColumnForm[] {
+  const known = orders.get(form);
+  if (known !== undefined) return known;
+  const made = form.columns.toSorted((a, b) => Number(isOfVillage(a)) - Number(isOfVillage(b)));
+  orders.set(form, made);
+  return made;
+}
 
 /** Canonical text of one cell; "" where it is blank, or was reported. */
 function canonicalCell(
@@ -291,12 +298,16 @@ export function wordOf(column: ColumnForm, text: string): string | null {
   if (index === undefined) {
     index = new Map(
       Object.entries(column.words ?? {}).flatMap(([word, { vi, en }]) =>
-        [word, vi, en].map((name): [string, string] => [foldAccents(name), word]),
+        // As written too: most cells are, and need no folding.
+        [word, vi, en].flatMap((name): [string, string][] => [
+          [foldAccents(name), word],
+          [name, word],
+        ]),
       ),
     );
     wordIndexes.set(column, index);
   }
-  return index.get(foldAccents(text)) ?? null;
+  return index.get(text) ?? index.get(foldAccents(text)) ?? null;
 }
 
 const wordsOf = ({ words }: ColumnForm): string =>

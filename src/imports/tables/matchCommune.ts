@@ -101,7 +101,7 @@ export function communeMatcher(communes: readonly Commune[]): (text: string) => 
       : { kind: "ambiguous", codes: home };
   };
 
-  return (text) => {
+  const find = (text: string): CommuneMatch => {
     // A code read by a spreadsheet as a number has lost its leading zero.
     const digits = /^\d{4,5}$/.test(text.trim()) ? text.trim().padStart(5, "0") : null;
     if (digits !== null) {
@@ -112,5 +112,12 @@ export function communeMatcher(communes: readonly Commune[]): (text: string) => 
     const { unit, name } = named(text);
     const found = byName(name, unit);
     return found.kind === "none" ? byName(name.replace(DISTRICT, ""), unit) : found;
+  };
+  // A table names the same few communes in thousands of rows.
+  const known = new Map<string, CommuneMatch>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
   };
 }
