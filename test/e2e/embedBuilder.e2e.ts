@@ -99,18 +99,16 @@ describe.each(PREFIXES)("the builder of embeds under %s", (prefix) => {
     await page.getByRole("combobox", { name: m.version, exact: true }).selectOption(release);
     await expect.poll(() => page.locator("iframe").getAttribute("src")).toContain(`embed.html?f=${release}`);
     const own = page.frameLocator("iframe");
-    await expect.poll(() => own.locator("tbody tr").count(), { timeout: 10_000 }).toBe(99);
+    await expect.poll(() => own.locator("tbody tr").count()).toBe(99);
     await expect
-      .poll(() => own.locator(".embed__foot").innerText(), { timeout: 10_000 })
+      .poll(() => own.locator(".embed__foot").innerText())
       .toContain(embedMessages.vi.releaseFrozen(release, RENDERER_VERSION));
     requested.length = 0;
     const frozen = await visit(site, `embed.html?f=${release}&i=works-late`, {
       viewport: { width: 640, height: 600 },
     });
-    await expect
-      .poll(() => frozen.page.locator(".embed__foot").innerText(), { timeout: 10_000 })
-      .toContain(release);
-    await expect.poll(() => frozen.page.locator("h1").innerText(), { timeout: 10_000 }).toContain("chậm");
+    await expect.poll(() => frozen.page.locator(".embed__foot").innerText()).toContain(release);
+    await expect.poll(() => frozen.page.locator("h1").innerText()).toContain("chậm");
     const data = frozen.requested.filter((file) => file.startsWith("data/"));
     expect(data.length).toBeGreaterThan(5);
     expect(data.filter((file) => !file.startsWith("data/r/"))).toEqual([]);

@@ -47,7 +47,7 @@ describe.each(Object.keys(FAULTS) as Fault[])("a file that is %s", (fault) => {
       await page.getByRole("contentinfo").or(page.getByRole("alert")).first().waitFor();
       if (requested.includes(`data/${file}`)) {
         await expect
-          .poll(async () => (await page.getByRole("alert").allInnerTexts()).join(" "), { timeout: 10_000 })
+          .poll(async () => (await page.getByRole("alert").allInnerTexts()).join(" "))
           .toContain(`data/${file}`);
         expect(await page.getByRole("alert").first().innerText()).toContain(m[`failure.${fault}`]);
       }

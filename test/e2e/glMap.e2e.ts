@@ -43,7 +43,7 @@ const classesSeen = async (page: Page, ramp: "progress" | "poverty", theme: "lig
 };
 
 /** Software WebGL on a busy machine needs a while. */
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 10_000, interval: 100 });
+const soon = <T>(ask: () => T) => expect.poll(ask, { interval: 100 });
 const reports = (page: Page) => page.evaluate(() => window.rig?.reports ?? []);
 const last = async (page: Page, kind: string) =>
   (await reports(page)).findLast((line) => line.startsWith(kind));

@@ -201,7 +201,7 @@ else
         const page = await browser.newPage();
         await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
         const rows = page.frameLocator("iframe").locator("tbody tr");
-        await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(19);
+        await expect.poll(() => rows.count()).toBe(19);
         // Pages that are no embeds may not be framed by others.
         await page.evaluate((address) => {
           const frame = document.querySelector("iframe");

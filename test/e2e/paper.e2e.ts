@@ -729,9 +729,7 @@ describe("the map on paper", () => {
       await page.setViewportSize({ width: 390, height: 844 });
       // The sheet is scaled by what is measured after the change.
       await expect
-        .poll(() => page.locator(".dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), {
-          timeout: 10_000,
-        })
+        .poll(() => page.locator(".dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth))
         .toBeLessThanOrEqual(0);
       await close();
     }

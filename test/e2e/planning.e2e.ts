@@ -157,6 +157,8 @@ describe("layers", () => {
     await live(page);
     await left(page).getByRole("button", { name: m.arrange }).click();
     const hazard = messagesFor("vi").scene["layer.hazard"];
+    // The relief is a file of its own and the last plane to come.
+    await expect.poll(() => planes(page)).toContain("relief");
     const usual = await planes(page);
     expect(usual.indexOf("hazard")).toBeLessThan(usual.indexOf("works"));
     const up = page.getByRole("button", { name: a.up(hazard), exact: true });
@@ -192,7 +194,7 @@ describe("layers", () => {
     await close();
     const again = await visit(site, new URL(link).search);
     await live(again.page);
-    expect(await planes(again.page)).toEqual(moved);
+    await expect.poll(() => planes(again.page)).toEqual(moved);
     expect(await again.page.locator('.map__drawing [data-plane="hazard"]').getAttribute("opacity")).toBe(
       "0.4",
     );
@@ -229,7 +231,7 @@ describe("time", () => {
     await page.getByRole("button", { name: m.play }).click();
     await expect.poll(day).not.toBe(last);
     const first = await day();
-    await expect.poll(day, { timeout: 8000 }).not.toBe(first);
+    await expect.poll(day).not.toBe(first);
     await page.getByRole("button", { name: m.pause }).click();
     const stopped = await day();
     await page.waitForTimeout(2200);
