@@ -80,10 +80,15 @@ module.exports = {
     ),
     only("only src/imports and src/pack touch papaparse", "papaparse", "^src/(imports|pack)/"),
     only("only src/imports reads workbooks", "@e965/xlsx", "^src/imports/"),
+    only(
+      "only src/imports/layers reads maps and knows their systems",
+      "proj4|shpjs|@tmcw/togeojson|@xmldom",
+      "^src/imports/layers/",
+    ),
     only("only src/imports and src/exports touch fflate", "fflate", "^src/(imports|exports)/"),
     only(
       "tools of the build stay out of the app",
-      "@resvg|fontkit|geotiff|proj4|pngjs|playwright-core|topojson-server|topojson-simplify",
+      "@resvg|fontkit|geotiff|pngjs|playwright-core|topojson-server|topojson-simplify",
       null,
     ),
     {

@@ -12,7 +12,8 @@ npm run data -- boundaries <folder>             derive boundaries and relief fro
 npm run data -- scenario                        write data/illustrative anew
 npm run data -- hazard <file> [--crs EPSG:9214] [--source <source_id>]
 npm run data -- import <files> --source <source_id> [--recorded-on <day>] [--as-of <day>] [--reported-on <day>] [--fill column=value]
-                    [--replace <table>] [--encoding <name>] [--check] [--full <folder>]    spreadsheets into data/official
+                    [--replace <table>] [--encoding <name>] [--crs EPSG:9214] [--check] [--full <folder>]    spreadsheets, GeoJSON, KML, zipped Shapefiles
+                    into data/official
 npm run data -- reference <roads|rivers|seats> <file> [--crs EPSG:9214] [--source <source_id>]`;
 
 const OUT_DIR = "public/data";
@@ -176,6 +177,7 @@ async function run(args: readonly string[]): Promise<number> {
         fill: fillOf(options),
         replaced: new Set(options.replace ?? []),
         encoding: options.encoding ?? null,
+        crs: options.crs ?? null,
         full: options.full ?? null,
         check: options.check ?? false,
       });

@@ -1,5 +1,6 @@
 import type { Source } from "@/domain/source";
 import { readTable as readPackTable } from "@/pack/csv";
+import { frameOf } from "@/pack/frame";
 import type { PackFiles } from "@/pack/inputs";
 import type { Pack } from "@/pack/packs";
 import { type Located, Problems } from "@/pack/problems";
@@ -10,10 +11,12 @@ import type { ApplyMode } from "./draft/applyTables";
 import { buildDraft, type Draft } from "./draft/buildDraft";
 import { EXAMPLE_SHEETS, FORMS } from "./forms";
 import type { TableForm } from "./forms/form";
+import type { Crs } from "./layers/projection";
 import type { Sheet } from "./sheet";
 import { type ImportProblem, ImportProblems } from "./tables/importProblem";
 import { type HeadingMatch, headingsAt, matchHeadings, withChoice } from "./tables/matchHeadings";
 import { type KnownPlaces, type OnProgress, readTable, type TableRead } from "./tables/readTable";
+import { coordinatesOf, type SheetCoordinates } from "./tables/rowPlaces";
 
 /** One sheet that was handed in, and how it is to be read. */
 export interface GivenSheet {
@@ -21,6 +24,8 @@ export interface GivenSheet {
   readonly sheet: Sheet;
   /** Null: nothing in it looks like headings of a table. */
   readonly match: HeadingMatch | null;
+  /** Reference system of its shapes, or of its coordinates where they are in metres; null: not known. */
+  readonly crs: Crs | null;
   /** Whether it is read at all; a hidden sheet, or the example of a template, is not unless somebody says so. */
   readonly isUsed: boolean;
 }
@@ -67,7 +72,7 @@ export class ImportSession {
       const match = matchHeadings(sheet, FORMS);
       const isExample = sheet.name !== null && EXAMPLES.has(sheet.name);
       const isUsed = match !== null && !sheet.isHidden && !isExample;
-      this.#sheets.push({ id: this.#next++, sheet, match, isUsed });
+      this.#sheets.push({ id: this.#next++, sheet, match, isUsed, crs: sheet.layer?.crs ?? null });
     }
   }
 
@@ -88,6 +93,17 @@ export class ImportSession {
     });
   }
 
+  /** Takes the coordinates of a sheet for those of a reference system, whatever the file says of itself. */
+  chooseCrs(id: number, crs: Crs | null): void {
+    this.#change(id, (given) => ({ ...given, crs }));
+  }
+
+  /** What there is to choose from for a sheet with shapes, or with coordinates in metres; null: nothing. */
+  coordinates({ sheet, match }: GivenSheet): SheetCoordinates | null {
+    const { communes } = this.#places;
+    return coordinatesOf(sheet, match, communes.length === 0 ? null : frameOf(communes));
+  }
+
   /** @param place column of the sheet, from 0 @param column of the form; null: keep it as it is */
   matchColumn(id: number, place: number, column: string | null): void {
     this.#change(id, (given) =>
@@ -101,9 +117,9 @@ export class ImportSession {
     const ordered = [...used.filter(isVillages), ...used.filter((given) => !isVillages(given))];
     const reads: TableRead[] = [];
     let places = this.#places;
-    ordered.forEach(({ sheet, match }, index) => {
+    ordered.forEach(({ sheet, match, crs }, index) => {
       if (match === null) return;
-      const read = readTable(sheet, match, places, fill, (share) =>
+      const read = readTable(sheet, match, places, { fill, crs }, (share) =>
         onProgress((index + share) / ordered.length),
       );
       reads.push(read);

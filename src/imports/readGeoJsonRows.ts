@@ -1,4 +1,5 @@
 import { NameFinder } from "./columns";
+import { crsNameIn, GEOMETRY_TYPES, itemsOf, membersOf } from "./geoJsonParts";
 import type { GivenRow, GivenRows } from "./givenRows";
 import { jsonFault } from "./jsonFault";
 import { isRecord, ownProperty } from "./ownProperty";
@@ -11,15 +12,6 @@ const REFUSED: GivenRows = { rows: null, given: 0 };
 
 /** Names of WGS 84 in longitude and latitude that a `crs` member may give. */
 const WGS_84 = /(^|[:/])(CRS84h?|EPSG:(:|\/)?([\d.]+[:/])?(4326|4979))$/i;
-const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
-  "Point",
-  "MultiPoint",
-  "LineString",
-  "MultiLineString",
-  "Polygon",
-  "MultiPolygon",
-  "GeometryCollection",
-]);
 
 /** A feature, or a geometry standing alone, before its coordinates are looked at. */
 interface RawRow {
@@ -71,18 +63,6 @@ function parsed(text: string, log: ProblemLog): unknown {
   }
 }
 
-/** Features, or bare geometries, in the order of the file; null when the root is no GeoJSON. */
-function itemsOf(root: Readonly<Record<string, unknown>>): readonly unknown[] | null {
-  const type = ownProperty(root, "type");
-  const listed = (key: string): readonly unknown[] | null => {
-    const items = ownProperty(root, key);
-    return Array.isArray(items) ? items : null;
-  };
-  if (type === "FeatureCollection") return listed("features");
-  if (type === "GeometryCollection") return listed("geometries");
-  return type === "Feature" || GEOMETRY_TYPES.has(type) ? [root] : null;
-}
-
 /** What a JSON file holds that is no GeoJSON, for the message. */
 function foreignKind(root: unknown): string {
   if (!isRecord(root)) return describeValue(root);
@@ -93,14 +73,8 @@ function foreignKind(root: unknown): string {
 
 /** The name of a reference system other than WGS 84 that a `crs` member of older GeoJSON gives; null: none. */
 function foreignCrs(record: Readonly<Record<string, unknown>>): string | null {
-  const crs = ownProperty(record, "crs");
-  if (crs === undefined || crs === null) return null;
-  const properties = isRecord(crs) ? ownProperty(crs, "properties") : undefined;
-  const named = isRecord(properties)
-    ? (ownProperty(properties, "name") ?? ownProperty(properties, "href"))
-    : crs;
-  const name = plainText(named) ?? describeValue(named);
-  return WGS_84.test(name) ? null : name;
+  const name = crsNameIn(record);
+  return name === null || WGS_84.test(name) ? null : name;
 }
 
 function rowsOf(items: readonly unknown[], log: ProblemLog): GivenRow[] | null {
@@ -165,22 +139,6 @@ function rawRows(items: readonly unknown[], log: ProblemLog): RawRow[] | null {
     rows.push({ row, name: type === "Feature" ? nameOf(item, names) : null, members });
   }
   return rows;
-}
-
-/** The geometry itself; of a collection its members, collections inside it opened too. */
-function membersOf(geometry: unknown): readonly unknown[] {
-  const members: unknown[] = [];
-  const waiting = [geometry];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    const inner =
-      isRecord(next) && ownProperty(next, "type") === "GeometryCollection"
-        ? ownProperty(next, "geometries")
-        : undefined;
-    if (Array.isArray(inner)) for (let at = inner.length - 1; at >= 0; at--) waiting.push(inner[at]);
-    else members.push(next);
-  }
-  return members;
 }
 
 function nameOf(feature: Readonly<Record<string, unknown>>, names: NameFinder): string | null {

@@ -14,14 +14,25 @@ import type { Inputs } from "./inputs";
 import type { Located, Place, Problems } from "./problems";
 import { communePlansTable, communeStatusTable, communesTable } from "./tables/communes";
 import { hazardEventsTable } from "./tables/hazard";
-import { readHazardAssessed, readHazardZone } from "./tables/hazardFeatures";
+import {
+  hazardAssessedTable,
+  hazardZonesTable,
+  readHazardAssessed,
+  readHazardZone,
+} from "./tables/hazardFeatures";
 import { gazetteerTable, namedPlacesTable } from "./tables/places";
 import { povertyTable, relocationsTable } from "./tables/poverty";
 import { type Candidate, candidatesTable, type ProgrammeTotal, programmeTable } from "./tables/programme";
 import { sourcesTable } from "./tables/sources";
 import { observationsTable, targetsTable } from "./tables/targets";
 import { villagesTable } from "./tables/villages";
-import { capitalPlanTable, workPlansTable, workReportsTable, worksTable } from "./tables/works";
+import {
+  capitalPlanTable,
+  workLinesTable,
+  workPlansTable,
+  workReportsTable,
+  worksTable,
+} from "./tables/works";
 
 /** `official`: facts. `illustrative`: the invented scenario that shows the system. Always read in this order. */
 export const PACKS = ["official", "illustrative"] as const;
@@ -66,8 +77,8 @@ export function readPacks(inputs: Inputs, packs: readonly Pack[], problems: Prob
       return rows;
     });
 
-  const zones = hazardFeatures("hazard_zones.geojson", readHazardZone);
-  const assessed = hazardFeatures("hazard_assessed.geojson", readHazardAssessed);
+  const zones = hazardFeatures(hazardZonesTable.file, readHazardZone);
+  const assessed = hazardFeatures(hazardAssessedTable.file, readHazardAssessed);
   return {
     communes: rowsOf(communesTable),
     communeStatuses: rowsOf(communeStatusTable),
@@ -97,7 +108,7 @@ export function readPacks(inputs: Inputs, packs: readonly Pack[], problems: Prob
     file: string,
     read: (cells: Cells, geometry: Polygon | MultiPolygon) => Row,
   ): Located<Row>[] {
-    const own = packs.includes("official") && inputs.has("data/official/hazard_zones.geojson");
+    const own = packs.includes("official") && inputs.has(`data/official/${hazardZonesTable.file}`);
     return packs
       .filter((pack) => pack === "official" || !own)
       .flatMap((pack) => {
@@ -128,7 +139,7 @@ function withLines(
   const lines = new Map<string, [number, number][][]>();
   const known = new Set(works.map(({ row }) => row.workId));
   for (const pack of packs) {
-    const path = `data/${pack}/work_lines.geojson`;
+    const path = `data/${pack}/${workLinesTable.file}`;
     if (!inputs.has(path)) continue;
     const features = readFeatures<LineString | MultiLineString>(
       inputs.text(path),
@@ -138,7 +149,7 @@ function withLines(
     );
     inputs.countRows(path, features.length);
     for (const { row, at } of features) {
-      const workId = row.cells.text("work_id");
+      const workId = workLinesTable.read(row.cells);
       if (row.cells.failed) continue;
       if (!known.has(workId)) {
         problems.error(at, "work_id", workId, "is not a work", "add the work to works.csv or correct the id");

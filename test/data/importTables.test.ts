@@ -26,6 +26,7 @@ function prepared() {
     fill: new Map([["source_id", "SRC-PLAN-PROVINCE"]]),
     replaced: new Set(),
     encoding: null,
+    crs: null,
     full: null,
     check: false,
   };

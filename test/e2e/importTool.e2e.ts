@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { draftMessages } from "@/i18n/messages/draft";
 import { importToolMessages } from "@/i18n/messages/importTool";
 import { buildData } from "../../scripts/data/build";
+import { shapefileZip } from "../imports/layers/shapefile";
 import { axeProblems } from "./axe";
 import { DIST, openSite, ROOT, type Site, visit } from "./site";
 
@@ -38,6 +39,36 @@ function workbook(name: string, sheets: Readonly<Record<string, unknown[][]>>): 
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows), title);
   const file = path.join(folder, name);
   writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx", compression: true }));
+  return file;
+}
+
+/** Two zones near the centre of An Lạc, in VN-2000 / TM-3 107°00′, by a program that wrote no `.prj`. */
+function zonesInMetres(): string {
+  const [east, north] = [494_883.21, 2_356_900.5];
+  const box = (x: number) => ({
+    type: "Polygon" as const,
+    coordinates: [
+      [
+        [east + x, north],
+        [east + x + 1500, north],
+        [east + x + 1500, north + 1500],
+        [east + x, north + 1500],
+        [east + x, north],
+      ],
+    ],
+  });
+  const file = path.join(folder, "nguy-co-sat-lo.zip");
+  writeFileSync(
+    file,
+    shapefileZip([
+      {
+        name: "nguy_co",
+        geometries: [box(0), box(2000)],
+        fields: [{ name: "CAP_NGUYCO", type: "C", length: 20, values: ["Cao", "Rất cao"] }],
+        cpg: "UTF-8",
+      },
+    ]),
+  );
   return file;
 }
 
@@ -216,11 +247,56 @@ describe("a clerk hands in a quarter's reports", () => {
     const file = path.join(folder, "anh.png");
     writeFileSync(file, readFileSync(path.join(DIST, "favicon.png")));
     await hand(page, file, workbook("b.xlsx", { S: [HEADINGS, ["X", "1/1/2029", "2/1/2029", "", ""]] }));
-    expect(await page.locator(".import__refused").innerText()).toContain("neither a spreadsheet nor CSV");
+    expect(await page.locator(".import__refused").innerText()).toContain("no spreadsheet, CSV or map file");
     await page.locator(".import__sheet summary").click();
     expect(await page.locator(".import__sheet tbody tr").count()).toBe(5);
     expect(await axeProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a susceptibility map in metres: the system is asked, shapes are seen where they lie, the map draws them", async () => {
+    const { page, complaints, close } = await visit(site, "du-lieu/", { serviceWorkers: "allow" });
+    const root = new URL("/a/b/", site.server.url).href;
+    await openTool(page);
+    await hand(page, zonesInMetres());
+    const system = page.getByLabel(m.crs);
+    expect(await system.inputValue()).toBe("");
+    await page.getByLabel(m.source, { exact: true }).selectOption("SRC-PLAN-PROVINCE");
+    await page.getByLabel("Phương pháp").fill("Bản đồ thử 1:50.000");
+    // Known before the day the map opens on: it would not be drawn otherwise.
+    await page.getByLabel("Ngày ghi nhận").fill("2028-06-30");
+    await check(page);
+    expect(await page.locator(".import__problems").innerText()).toContain("EPSG:9214");
+    expect(await page.getByRole("button", { name: m.apply }).isDisabled()).toBe(true);
+
+    // The one that fits says so.
+    expect(await system.locator("option", { hasText: "nằm trong tỉnh" }).getAttribute("value")).toBe(
+      "EPSG:9214",
+    );
+    await system.selectOption("EPSG:9214");
+    await check(page);
+    await page.getByText(m.shapesCount(m["shapes.polygon"]("2"))).waitFor();
+    // An Lạc, in the east of the province.
+    const [zone, map] = [
+      await page.locator(".import__areas").boundingBox(),
+      await page.locator(".import__where svg.commune-map").boundingBox(),
+    ];
+    if (zone === null || map === null) throw new Error("nothing is drawn");
+    expect((zone.x + zone.width / 2 - map.x) / map.width).toBeGreaterThan(0.7);
+    expect(await axeProblems(page)).toEqual([]);
+
+    await page.getByRole("button", { name: m.apply }).click();
+    await page.getByText(m.applied).waitFor();
+    await page.goto(`${root}?l=hazard,unassessed`);
+    await page.locator(".draft-band").waitFor();
+    const zones = await page.evaluate(async () => (await fetch("data/hazard-zones.json")).text());
+    expect(zones).toContain("Bản đồ thử 1:50.000");
+    expect(zones).not.toContain("MH-VNC-001");
+    await expect
+      .poll(() => page.locator('.map__drawing [data-plane="hazard"] path').count())
+      .toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await close();
   });

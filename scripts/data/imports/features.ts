@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as turf from "@turf/turf";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { type Crs, crsNamed, KNOWN_CRS, toLonLat } from "@/imports/layers/projection";
 import { readTable } from "@/pack/csv";
 import { coordinateFault, type Frame, frameOf } from "@/pack/frame";
 import { geometryFault, parseCollection, tidy } from "@/pack/geojson";
 import type { Place, Problems } from "@/pack/problems";
 import { communesTable } from "@/pack/tables/communes";
-import { type Crs, crsNamed, KNOWN_CRS, toLonLat } from "./projection";
 
 export interface ImportOptions {
   /** As given to `--crs`; else the file says it, else EPSG:4326. */

@@ -4,6 +4,7 @@ import { isIsoDate } from "@/domain/date";
 import type { HazardClass } from "@/domain/hazard";
 import type { DataProblem } from "@/domain/parse";
 import { Problems } from "@/pack/problems";
+import { groundOfZones } from "@/pack/steps/assessedGround";
 import { type ImportedFeature, type ImportOptions, importFeatures } from "./features";
 import { writeFeatures } from "./write";
 
@@ -47,7 +48,11 @@ export async function importHazard(file: string, options: ImportOptions): Promis
   }
   const folder = `${options.dataDir ?? "data"}/official`;
   writeFeatures(`${folder}/hazard_zones.geojson`, zones);
-  writeFeatures(`${folder}/hazard_assessed.geojson`, areas.length > 0 ? areas : [assessedFrom(zones)]);
+  const ground = areas.length > 0 ? areas : [groundOfZones(zones as Feature<Polygon | MultiPolygon>[])];
+  writeFeatures(
+    `${folder}/hazard_assessed.geojson`,
+    ground.flatMap((feature) => feature ?? []),
+  );
   return problems.all();
 }
 
@@ -91,16 +96,4 @@ function provenance({ at, properties }: ImportedFeature, { source }: ImportOptio
     recorded_on: recordedOn,
     source_id: wanted("source_id", properties.get("source_id") ?? source),
   };
-}
-
-function assessedFrom(zones: readonly Feature[]): Feature {
-  const polygons = zones as Feature<Polygon | MultiPolygon>[];
-  const joined = polygons.length === 1 ? polygons[0] : turf.union(turf.featureCollection(polygons));
-  const { method, recorded_on, source_id } = zones[0]?.properties ?? {};
-  return turf.feature(joined?.geometry ?? turf.multiPolygon([]).geometry, {
-    area_id: "HA-0001",
-    method,
-    recorded_on,
-    source_id,
-  });
 }

@@ -4,6 +4,7 @@ import { DATASET_PATHS } from "@/domain/dataset";
 import { overlay } from "@/imports/draft/buildDraft";
 import { FORMS, formOf } from "@/imports/forms";
 import { ImportSession } from "@/imports/importSession";
+import { crsNamed, KNOWN_CRS } from "@/imports/layers/projection";
 import { type FileRead, readFile } from "@/imports/sheets/readFile";
 import { type ProblemLine, problemLines } from "@/imports/tables/problemLines";
 import type { PackFiles } from "@/pack/inputs";
@@ -21,6 +22,8 @@ export interface TableImport {
   /** Forms whose table takes the place of what was there. */
   readonly replaced: ReadonlySet<string>;
   readonly encoding: string | null;
+  /** Reference system of everything that has shapes or coordinates in metres, whatever it says of itself; null: what it says. */
+  readonly crs: string | null;
   /** Folder for the tables with what is withheld; null: they are kept nowhere. */
   readonly full: string | null;
   /** Say what would be, write nothing. */
@@ -54,6 +57,11 @@ export async function importTables(files: readonly string[], wish: TableImport):
     );
     return refuse();
   }
+  const crs = wish.crs === null ? null : crsNamed(wish.crs);
+  if (wish.crs !== null && crs === null) {
+    lines.push(`--crs ${wish.crs}: not a known reference system; use ${KNOWN_CRS.join(", ")}`);
+    return refuse();
+  }
   const session = new ImportSession(withManifest(folderFiles(wish.dataDir), wish.builtDir));
   for (const file of files) {
     const read = await readFile(
@@ -65,6 +73,8 @@ export async function importTables(files: readonly string[], wish: TableImport):
     else lines.push(`error ${file} ${sayRefusal(read)}`);
   }
   if (lines.length > 0) return refuse();
+  for (const given of session.sheets)
+    if (crs !== null && session.coordinates(given) !== null) session.chooseCrs(given.id, crs);
   for (const { sheet, match, isUsed } of session.sheets) {
     const place = `${sheet.file}${sheet.name === null ? "" : ` › ${sheet.name}`}`;
     const said = match === null ? "no table" : `${match.form.id}, headings in row ${match.first}`;
@@ -120,7 +130,7 @@ function writeWhole(folder: string, files: ReadonlyMap<string, string>): readonl
 const sayRefusal = (read: Exclude<FileRead, { readonly sheets: unknown }>): string =>
   "needs" in read
     ? `cannot be read for certain → give --${read.needs}: one of ${read.candidates.join(", ")}`
-    : `cannot be read: ${read.refused}${read.row > 0 ? ` in row ${read.row}` : ""} → save it again as .xlsx or CSV`;
+    : `cannot be read: ${read.refused}${read.row > 0 ? ` in row ${read.row}` : ""} → save it again as .xlsx, CSV or GeoJSON`;
 
 const lineOf = ({ severity, at, value, message, remedy }: ProblemLine): string => {
   const place = [at.file, at.sheet, at.row === null ? null : `row ${at.row}`].filter((part) => part !== null);

@@ -7,12 +7,13 @@ import { LOCALES, type Locale } from "@/i18n/locale";
 import { dataPageMessages } from "@/i18n/messages/dataPage";
 import { FORMS } from "@/imports/forms";
 import { readTable } from "@/pack/csv";
+import { parseFeatureTable } from "@/pack/featureText";
 import type { Pack } from "@/pack/packs";
 import { Problems } from "@/pack/problems";
 import { candidatesTable } from "@/pack/tables/programme";
 import { parseTable, type TableText } from "@/pack/tableText";
 import { DataPage, type DownloadRow } from "@/views/data/DataPage";
-import { packMetadata, packTable } from "@/views/data/packTables";
+import { isMapped, packMetadata, packTable } from "@/views/data/packTables";
 import type { ReadingPage } from "@/views/page/context";
 import { readingPage } from "@/views/page/readingPage";
 import { LANGUAGE_FOLDERS, SITE_PAGES } from "@/views/page/sitePages";
@@ -37,7 +38,7 @@ const tablesOf = (file: string, packs: readonly Pack[]): readonly TableText[] =>
   packs
     .map((pack) => `data/${pack}/${file}`)
     .filter((path) => DATA.has(path))
-    .map((path) => parseTable(text(path)));
+    .map((path) => (path.endsWith(".geojson") ? parseFeatureTable(text(path)) : parseTable(text(path))));
 
 /** Every table as files beside the page, and the line of the page that offers them. Empty tables have files too: their headings say what is awaited. */
 async function downloadsOf(
@@ -60,9 +61,7 @@ async function downloadsOf(
         ...(form.hasTemplate
           ? [[`mau-${form.id}.xlsx`, m.template, await importTemplate(form, communes, page.locale)] as const]
           : []),
-        ...(form.columns.some(({ type }) => type === "longitude")
-          ? [[`${form.id}.geojson`, "GeoJSON", toGeoJson(table, metadata)] as const]
-          : []),
+        ...(isMapped(form) ? [[`${form.id}.geojson`, "GeoJSON", toGeoJson(table, metadata)] as const] : []),
       ];
       const files = contents.map(([name, , content]): SiteFile => ({ path: `${folder}${name}`, content }));
       const row: DownloadRow = {

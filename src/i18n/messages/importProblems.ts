@@ -75,6 +75,34 @@ export const importProblemsMessages = namespace(
     "ambiguous-village!": "Hãy ghi mã thôn.",
     "village-without-commune": "Có tên thôn mà không có xã, nên không biết là thôn nào.",
     "village-without-commune!": "Hãy thêm cột xã, hoặc ghi mã thôn.",
+    "crs-unknown": (p: ProblemParams) =>
+      `Tọa độ tính bằng mét, hoặc tệp không nói rõ hệ tọa độ; không đoán, vì giữa các hệ lệch từ 224 m đến 155 km. Các hệ đọc được: ${of(p, "systems")}.`,
+    "crs-unknown!":
+      "Hãy chọn hệ tọa độ ở bước chọn tệp. Bắc Giang cũ: EPSG:9214 (107°00′); Bắc Ninh cũ: EPSG:9209 (105°30′). Hệ khác thì chuyển trước bằng phần mềm bản đồ.",
+    "crs-elsewhere": (p: ProblemParams) =>
+      `Theo hệ ${of(p, "crs")} thì nằm ngoài tỉnh; theo ${of(p, "other")} thì nằm trong tỉnh.`,
+    "crs-elsewhere!": "Hãy xem lại hệ tọa độ đã chọn ở bước chọn tệp.",
+    "axes-turned": "Cột X ghi tọa độ bắc, cột Y ghi tọa độ đông, như quy ước VN-2000; đã hiểu đúng như vậy.",
+    "axes-turned!": "Không cần làm gì; hãy xem vị trí trên bản đồ trước khi áp dụng.",
+    "geometry-missing": "Đối tượng không có hình.",
+    "geometry-missing!": "Hãy vẽ hình trong phần mềm bản đồ, hoặc xóa đối tượng, rồi xuất lại.",
+    "geometry-short": "Hình có quá ít điểm để là một đường hay một vùng.",
+    "geometry-short!": "Hãy sửa hoặc xóa hình này trong phần mềm bản đồ rồi xuất lại.",
+    "geometry-numbers": "Tọa độ của hình không phải là những con số dùng được.",
+    "geometry-numbers!": "Hãy sửa hình này trong phần mềm bản đồ rồi xuất lại.",
+    "geometry-type": "Hình thuộc loại không đọc được, hoặc gồm nhiều điểm mà không rõ điểm nào là vị trí.",
+    "geometry-type!": "Hãy tách thành từng đối tượng một điểm, một tuyến hoặc một vùng rồi xuất lại.",
+    "geometry-unused": "Bảng này không có chỗ cho hình của lớp bản đồ; chỉ các trường được đọc.",
+    "geometry-unused!": "Nếu cần hình, hãy chọn bảng khác cho lớp này.",
+    "rings-closed": (p: ProblemParams) => `${of(p, "rings")} vòng ranh giới chưa khép đã được khép lại.`,
+    "rings-closed!": "Không cần làm gì; hãy xem hình trên bản đồ trước khi áp dụng.",
+    "lines-joined": (p: ProblemParams) =>
+      `${of(p, "features")} đoạn cùng mã công trình đã được ghép thành tuyến của công trình đó.`,
+    "lines-joined!": "Không cần làm gì nếu các đoạn đúng là của cùng một công trình.",
+    "assessed-derived":
+      "Bản đồ không kèm vùng đã đánh giá: chỉ các vùng nguy cơ được coi là đã đánh giá, phần còn lại hiện là chưa đánh giá.",
+    "assessed-derived!":
+      "Nếu có ranh giới khu vực đã khảo sát, hãy nhập nó vào bảng “Vùng đã đánh giá sạt lở”.",
     "already-recorded": (p: ProblemParams) =>
       `Dòng của ngày này đã được ghi trước đây với giá trị khác (“${of(p, "before")}”). Số đã ghi không được sửa đè, để còn xem lại được quá khứ.`,
     "already-recorded!":
@@ -158,6 +186,36 @@ export const importProblemsMessages = namespace(
     "ambiguous-village!": "Write the id of the village.",
     "village-without-commune": "A village is named and no commune, so it cannot be known which it is.",
     "village-without-commune!": "Add a column with the commune, or write the id of the village.",
+    "crs-unknown": (p: ProblemParams) =>
+      `The coordinates are in metres, or the file does not name its reference system; nothing is guessed, for the systems are 224 m to 155 km apart. Known: ${of(p, "systems")}.`,
+    "crs-unknown!":
+      "Choose the reference system where the files are chosen. Old Bắc Giang: EPSG:9214 (107°00′); old Bắc Ninh: EPSG:9209 (105°30′). Another one has to be converted before.",
+    "crs-elsewhere": (p: ProblemParams) =>
+      `Read as ${of(p, "crs")} it lies outside the province; as ${of(p, "other")} it lies inside.`,
+    "crs-elsewhere!": "Look again at the reference system chosen with the files.",
+    "axes-turned":
+      "Column X holds northings and column Y eastings, as is usual in VN-2000; they were understood so.",
+    "axes-turned!": "Nothing to do; look at the place on the map before applying.",
+    "geometry-missing": "The feature has no shape.",
+    "geometry-missing!": "Draw it in the mapping program, or delete the feature, and export again.",
+    "geometry-short": "The shape has too few positions to be a line or an area.",
+    "geometry-short!": "Mend or delete it in the mapping program and export again.",
+    "geometry-numbers": "The coordinates of the shape are no numbers that can be used.",
+    "geometry-numbers!": "Mend it in the mapping program and export again.",
+    "geometry-type":
+      "A shape of a kind that is not read, or several points of which nobody knows the one that is meant.",
+    "geometry-type!": "Split it into features of one point, one line or one area and export again.",
+    "geometry-unused": "This table has no place for the shapes of the layer; only its fields are read.",
+    "geometry-unused!": "If the shapes are needed, choose another table for the layer.",
+    "rings-closed": (p: ProblemParams) => `${of(p, "rings")} rings that were open have been closed.`,
+    "rings-closed!": "Nothing to do; look at the shapes on the map before applying.",
+    "lines-joined": (p: ProblemParams) =>
+      `${of(p, "features")} pieces with the id of the same work have been joined to its line.`,
+    "lines-joined!": "Nothing to do if the pieces do belong to one work.",
+    "assessed-derived":
+      "The map comes without the ground it assessed: only the zones count as assessed, the rest is shown as unassessed.",
+    "assessed-derived!":
+      "If the bounds of what was surveyed exist, import them as “Ground assessed for landslides”.",
     "already-recorded": (p: ProblemParams) =>
       `The row of this day was recorded before with another value (“${of(p, "before")}”). What was recorded is not written over, so that the past can be replayed.`,
     "already-recorded!":

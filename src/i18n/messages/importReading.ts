@@ -12,9 +12,13 @@ export const importReadingMessages = namespace(
     "refused.no-sheets": "Tệp không có trang tính nào. Hãy lưu lại dạng .xlsx.",
     "refused.unclosed-quote": (row: string) =>
       `Dấu ngoặc kép mở ở dòng ${row} không được đóng. Hãy sửa dòng đó, hoặc lưu lại dạng .xlsx.`,
-    "refused.other-format": "Không phải bảng tính hay CSV. Hãy lưu dạng .xlsx, .xls, .ods hoặc .csv.",
+    "refused.json": (row: string) =>
+      `Tệp không phải JSON đúng (hỏng ở dòng ${row}). Hãy xuất lại GeoJSON từ phần mềm bản đồ.`,
+    "refused.no-layer":
+      "Tệp không có lớp bản đồ nào đọc được. Hãy xuất GeoJSON, KML, hoặc nén các tệp .shp, .dbf, .prj, .cpg vào một tệp .zip.",
+    "refused.other-format":
+      "Không phải bảng tính, CSV hay tệp bản đồ. Hãy lưu dạng .xlsx, .xls, .ods, .csv, GeoJSON, KML hoặc Shapefile nén .zip.",
     "needs.encoding": "Không chắc chữ trong tệp được ghi theo bảng mã nào. Hãy chọn bảng mã cho ra chữ đúng:",
-    "needs.crs": "Không rõ tọa độ theo hệ nào. Hãy chọn hệ tọa độ:",
   },
   {
     "refused.empty": "The file is empty. Choose it again.",
@@ -28,9 +32,13 @@ export const importReadingMessages = namespace(
     "refused.no-sheets": "There is no sheet in the file. Save it again as .xlsx.",
     "refused.unclosed-quote": (row: string) =>
       `A quotation mark opened in row ${row} is never closed. Mend that row, or save the file as .xlsx.`,
-    "refused.other-format": "This is neither a spreadsheet nor CSV. Save it as .xlsx, .xls, .ods or .csv.",
+    "refused.json": (row: string) =>
+      `This is not valid JSON (broken in line ${row}). Export the layer again as GeoJSON.`,
+    "refused.no-layer":
+      "There is no layer in it that can be read. Export GeoJSON, KML, or zip the files .shp, .dbf, .prj and .cpg together.",
+    "refused.other-format":
+      "This is no spreadsheet, CSV or map file. Save it as .xlsx, .xls, .ods, .csv, GeoJSON, KML or a zipped Shapefile.",
     "needs.encoding":
       "It is not certain in which encoding the file is written. Choose the one that gives the right letters:",
-    "needs.crs": "The coordinates could be of several systems. Choose one:",
   },
 );

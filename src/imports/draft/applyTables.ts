@@ -1,4 +1,5 @@
 import { group } from "d3";
+import { parseFeatureTable, writeFeatureTable } from "@/pack/featureText";
 import type { PackFiles } from "@/pack/inputs";
 import type { Pack } from "@/pack/packs";
 import { parseTable, type TableText, writeTable } from "@/pack/tableText";
@@ -61,10 +62,14 @@ export function applyTables(
   for (const [form, reads] of group(tables, ({ form }) => form)) {
     const path = `data/${pack}/${form.table.file}`;
     const before = files.get(path) ?? (base.has(path) ? new TextDecoder().decode(base.bytes(path)) : "");
-    const result = applyForm(form, parseTable(before), reads, mode(form), problems);
+    const isMap = path.endsWith(".geojson");
+    const earlier = isMap ? parseFeatureTable(before) : parseTable(before);
+    const result = applyForm(form, earlier, reads, mode(form), problems);
     changes.push(...result.changes);
-    origins.set(path, result.origins);
-    const text = writeTable(result.table);
+    // A row of a CSV comes after its header; a feature has none before it.
+    const first = isMap ? 1 : 2;
+    origins.set(path, new Map([...result.origins].map(([index, origin]) => [index + first, origin])));
+    const text = isMap ? writeFeatureTable(result.table) : writeTable(result.table);
     if (text !== before) files.set(path, text);
   }
   return { files, changes, problems: problems.all, origins };
@@ -164,7 +169,7 @@ function applyForm(
   }
   const kept = held.filter(({ change }) => change !== "removed");
   const origins = new Map(
-    kept.flatMap(({ origin }, index) => (origin === null ? [] : [[index + 2, origin] as const])),
+    kept.flatMap(({ origin }, index) => (origin === null ? [] : [[index, origin] as const])),
   );
   const rows = kept.map(({ values }) => header.map((column) => values.get(column) ?? ""));
   return { table: { header, rows }, changes, origins };

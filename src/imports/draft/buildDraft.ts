@@ -1,3 +1,4 @@
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import { DATASET_PATHS } from "@/domain/dataset";
 import { type DataProblem, formatProblem } from "@/domain/parse";
 import type { Source } from "@/domain/source";
@@ -5,6 +6,8 @@ import type { Artifacts } from "@/pack/artifacts";
 import { assembleData } from "@/pack/assemble";
 import type { PackFiles } from "@/pack/inputs";
 import type { Pack } from "@/pack/packs";
+import { groundOfZones, isDerivedGround } from "@/pack/steps/assessedGround";
+import { hazardAssessedTable, hazardZonesTable } from "@/pack/tables/hazardFeatures";
 import { parseTable, writeTable } from "@/pack/tableText";
 import { withholdSmall } from "@/pack/withhold";
 import type { TableForm } from "../forms/form";
@@ -45,6 +48,8 @@ export interface Draft {
 const POVERTY = "data/official/poverty.csv";
 const VILLAGES = ["data/official/villages.csv", "data/illustrative/villages.csv"] as const;
 const SOURCES = "data/official/sources.csv";
+const ZONES = `data/official/${hazardZonesTable.file}`;
+const ASSESSED = `data/official/${hazardAssessedTable.file}`;
 
 /**
  * Applies tables to the files of the packs, withholds what may not be published, and builds and checks the whole: the same steps in a
@@ -55,6 +60,7 @@ export async function buildDraft(base: PackFiles, wish: DraftWish): Promise<Draf
   const full = new Map(applied.files);
   if (wish.source !== null) full.set(SOURCES, withSource(textOf(overlay(base, full), SOURCES), wish.source));
   const problems = new ImportProblems();
+  addAssessedGround(overlay(base, full), full, applied, problems);
   const files = published(overlay(base, full), full, applied, problems);
   const found = [...wish.tables.flatMap((table) => table.problems), ...applied.problems, ...problems.all];
   const { artifacts, problems: checked } = await assembleData(wish.packs, overlay(base, files));
@@ -83,6 +89,27 @@ export function overlay(base: PackFiles, files: ReadonlyMap<string, string>): Pa
 
 const textOf = (files: PackFiles, path: string): string =>
   files.has(path) ? new TextDecoder().decode(files.bytes(path)) : "";
+
+/** A map of zones that comes without the ground it assessed: the zones are that ground, and somebody is told. */
+function addAssessedGround(
+  now: PackFiles,
+  full: Map<string, string>,
+  applied: Applied,
+  problems: ImportProblems,
+): void {
+  const zones = full.get(ZONES);
+  if (zones === undefined || full.has(ASSESSED)) return;
+  const known = textOf(now, ASSESSED);
+  if (known !== "" && !isDerivedGround(featuresIn(known))) return;
+  const ground = groundOfZones(featuresIn<Polygon | MultiPolygon>(zones));
+  if (ground === null) return;
+  const [origin] = applied.origins.get(ZONES)?.values() ?? [];
+  if (origin !== undefined) problems.add("assessed-derived", { ...origin.place, row: null });
+  full.set(ASSESSED, `{"type":"FeatureCollection",\n"features":[\n${JSON.stringify(ground)}\n]}\n`);
+}
+
+const featuresIn = <Shape extends Geometry>(text: string): readonly Feature<Shape>[] =>
+  (JSON.parse(text) as FeatureCollection<Shape>).features;
 
 /** The tables with what may not be published taken out; every row it concerns is named. */
 function published(

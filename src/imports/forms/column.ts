@@ -3,10 +3,14 @@ import type { ColumnForm, ColumnType, Localised } from "./form";
 interface Further {
   readonly unit?: Localised;
   readonly isRequired?: boolean;
+  readonly isShared?: boolean;
   readonly words?: Readonly<Record<string, Localised>>;
   readonly aliases?: readonly string[];
   readonly example?: string;
 }
+
+/** Days and words a row cannot be without are mostly those of the whole file. */
+const SHARED: ReadonlySet<ColumnType> = new Set<ColumnType>(["day", "year", "word"]);
 
 /** A column of a form; heading and note are given Vietnamese first. */
 export const column = (
@@ -14,7 +18,14 @@ export const column = (
   type: ColumnType,
   [vi, en]: readonly [string, string],
   [noteVi, noteEn]: readonly [string, string],
-  { unit, isRequired = false, words, aliases = [], example = "" }: Further = {},
+  {
+    unit,
+    isRequired = false,
+    isShared = isRequired && SHARED.has(type),
+    words,
+    aliases = [],
+    example = "",
+  }: Further = {},
 ): ColumnForm => ({
   column: name,
   heading: { vi, en },
@@ -22,6 +33,7 @@ export const column = (
   unit: unit ?? null,
   type,
   isRequired,
+  isShared,
   words: words ?? null,
   aliases,
   example,

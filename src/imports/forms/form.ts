@@ -8,7 +8,8 @@ export type Localised = Readonly<Record<Locale, string>>;
  * What the cells of a column hold, and so how a given cell is understood:
  * text · list (parts by `;`) · commune, communes (5-digit codes or names) · village, villages (ids or names) · area (code of a commune or
  * village, or 24) · word (one of `words`) · day · partial-day (a year, a month or a day) · year · number · percent (0–100) · money (whole
- * triệu đồng) · whole · count (whole number, or `*` withheld) · longitude, latitude (WGS 84 degrees) · metres · source (an id of sources.csv).
+ * triệu đồng) · whole · count (whole number, or `*` withheld) · longitude, latitude (WGS 84 degrees) · metres · source (an id of sources.csv) ·
+ * lines, polygons (the shape of a feature as GeoJSON text, WGS 84: only a map file has it).
  */
 export type ColumnType =
   | "text"
@@ -30,7 +31,9 @@ export type ColumnType =
   | "longitude"
   | "latitude"
   | "metres"
-  | "source";
+  | "source"
+  | "lines"
+  | "polygons";
 
 /** One column of a table, as people know it: heading of the template, line of the dictionary, target of the import. */
 export interface ColumnForm {
@@ -45,6 +48,8 @@ export interface ColumnForm {
   readonly type: ColumnType;
   /** A row cannot be without it. */
   readonly isRequired: boolean;
+  /** One value is likely to hold for all rows of a file that has no such column: it is asked once. */
+  readonly isShared: boolean;
   /** For the type `word`: the words of the files, each with what people call it; null for every other type. */
   readonly words: Readonly<Record<string, Localised>> | null;
   /** Other headings of the same meaning, seen in offices' tables; any accents and case. */

@@ -1,6 +1,7 @@
 import { capitalPlanForm } from "./capitalPlan";
 import { communePlansForm, communeStatusForm } from "./communes";
 import type { Localised, TableForm } from "./form";
+import { hazardAssessedForm, hazardZonesForm, workLinesForm } from "./mapLayers";
 import { povertyForm, relocationsForm } from "./poverty";
 import { observationsForm, targetsForm } from "./targets";
 import { villagesForm } from "./villages";
@@ -8,7 +9,7 @@ import { workPlansForm } from "./workPlans";
 import { workReportsForm } from "./workReports";
 import { worksForm } from "./works";
 
-/** Every table that can be handed in, in the order of the templates. */
+/** Every table that can be handed in, in the order of the templates; those that only map files hold come last. */
 export const FORMS: readonly TableForm[] = [
   worksForm,
   workPlansForm,
@@ -21,6 +22,9 @@ export const FORMS: readonly TableForm[] = [
   communeStatusForm,
   communePlansForm,
   relocationsForm,
+  workLinesForm,
+  hazardZonesForm,
+  hazardAssessedForm,
 ];
 
 /** The sheet of a template that shows what a row looks like: never read. */

@@ -32,7 +32,7 @@ export function readDelimited(file: string, text: string): Sheet | NotATable {
   const rows = data.map((cells, index): readonly SheetCell[] =>
     named !== undefined && index === 0 ? [] : cells.map((cell) => (cell.trim() === "" ? null : cell.trim())),
   );
-  return { file, name: null, isHidden: false, rows, merged: [], geometries: null };
+  return { file, name: null, isHidden: false, rows, merged: [], layer: null };
 }
 
 function chosenSeparator(text: string): Separator {

@@ -39,7 +39,7 @@ export function readWorkbook(
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     if (sheet === undefined) return [];
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [{ file, name: name.normalize("NFC"), isHidden, ...contentOf(sheet, has1904), geometries: null }];
+    return [{ file, name: name.normalize("NFC"), isHidden, ...contentOf(sheet, has1904), layer: null }];
   });
   return sheets.length === 0 ? { refused: "no-sheets" } : sheets;
 }

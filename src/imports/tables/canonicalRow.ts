@@ -10,6 +10,7 @@ import type { ImportProblems } from "./importProblem";
 import type { CommuneMatch } from "./matchCommune";
 import { type HeadingMatch, isOfCommune, textOf } from "./matchHeadings";
 import type { VillageMatch } from "./matchVillage";
+import type { RowPlace } from "./rowPlaces";
 
 /** What is needed to understand the cells of a table. */
 export interface Reading {
@@ -23,6 +24,8 @@ export interface Reading {
   readonly village: (text: string, communes: readonly CommuneCode[]) => VillageMatch;
   /** One value for all rows, by column: what the file does not say and the person did. Canonical. */
   readonly fill: ReadonlyMap<string, string>;
+  /** Where rows lie, where that is not in their cells; null: it is. */
+  readonly places: ReadonlyMap<number, RowPlace> | null;
 }
 
 /** A row as a pack holds it: text by column, "" where unknown. */
@@ -44,7 +47,13 @@ export function canonicalRow(record: GivenRecord, reading: Reading, problems: Im
   const { form } = reading.match;
   // All of them at once, in the form's order: they are set below in another.
   const values = new Map(form.columns.map(({ column }) => [column, ""]));
+  const place = reading.places?.get(record.row) ?? null;
   for (const column of communesFirst(form)) {
+    const placed = place === null ? null : partOf(place, column);
+    if (placed !== null) {
+      values.set(column.column, placed);
+      continue;
+    }
     const cell = record.cells.get(column.column) ?? null;
     const text = canonicalCell(column, cell, record, values, reading, problems);
     values.set(column.column, text === "" ? (reading.fill.get(column.column) ?? "") : text);
@@ -52,6 +61,13 @@ export function canonicalRow(record: GivenRecord, reading: Reading, problems: Im
   const area = values.get("area_code") ?? "";
   if (values.get("area_level") === "" && area !== "") values.set("area_level", levelOf(area));
   return { row: record.row, values, extra: record.extra };
+}
+
+/** What a column takes from where its row lies; null: nothing. */
+function partOf({ lon, lat, shape }: RowPlace, { type }: ColumnForm): string | null {
+  if (type === "longitude") return lon;
+  if (type === "latitude") return lat;
+  return type === "lines" || type === "polygons" ? shape : null;
 }
 
 /** What kind of area a code is of: offices' tables name the area and not its kind. */
@@ -99,6 +115,10 @@ function canonicalCell(
     case "text":
     case "source":
       return restoreGivenText(text);
+    // Nobody types a shape: what stands in such a column is not one.
+    case "lines":
+    case "polygons":
+      return "";
     case "list":
       return parts(text).join(";");
     case "commune":

@@ -1,6 +1,6 @@
 import { foldAccents } from "@/analysis/foldAccents";
-import type { ColumnForm, TableForm } from "../forms/form";
-import type { Sheet, SheetCell } from "../sheet";
+import type { ColumnForm, ColumnType, TableForm } from "../forms/form";
+import type { LayerKind, Sheet, SheetCell } from "../sheet";
 
 /** Which column of a form each column of a sheet holds. */
 export interface HeadingMatch {
@@ -66,6 +66,64 @@ export function columnMeant(form: TableForm, heading: string): string | null {
   return index.get(whole(heading)) ?? index.get(fold(heading)) ?? null;
 }
 
+/** What takes the shape of a feature. */
+const SHAPES: Readonly<Record<LayerKind, ColumnType>> = {
+  point: "longitude",
+  line: "lines",
+  polygon: "polygons",
+};
+const OF_SHAPE: ReadonlySet<ColumnType> = new Set<ColumnType>(["longitude", "latitude", "lines", "polygons"]);
+
+/** Whether a column is filled by the shapes of a layer and not by its fields. */
+export const isFromShape = (sheet: Sheet, { type }: ColumnForm): boolean =>
+  sheet.layer !== null && OF_SHAPE.has(type);
+
+/** Whether the table has a place for the shapes of the layer; a plain table has none to place. */
+export const takesShapes = (form: TableForm, { layer }: Sheet): boolean =>
+  layer !== null && form.columns.some(({ type }) => type === SHAPES[layer.kind]);
+
+/** Lines and areas belong to tables of lines and areas, and those to nothing else; anything more is the person's choice. */
+function mayBe(form: TableForm, sheet: Sheet): boolean {
+  const wantsShapes = form.columns.some(({ type }) => type === "lines" || type === "polygons");
+  const hasShapes = sheet.layer !== null && sheet.layer.kind !== "point";
+  return wantsShapes === hasShapes && (!wantsShapes || takesShapes(form, sheet));
+}
+
+/** Fields of shapefiles hold so many letters, and no more. */
+const FIELD_LETTERS = 10;
+const squeezed = (text: string): string => fold(text).replaceAll(" ", "");
+const squeezedIndexes = new WeakMap<TableForm, ReadonlyMap<string, string>>();
+
+function squeezedIndexOf(form: TableForm): ReadonlyMap<string, string> {
+  const known = squeezedIndexes.get(form);
+  if (known !== undefined) return known;
+  const made = new Map(
+    form.columns.flatMap((column) =>
+      namesOf(column).map((name): [string, string] => [name.replaceAll(" ", ""), column.column]),
+    ),
+  );
+  squeezedIndexes.set(form, made);
+  return made;
+}
+
+/**
+ * The column the name of a field means: CAP_NGUYCO is "Cấp nguy cơ", and MA_CONG_TR, which is as long as a field's name may be, begins
+ * like "Mã công trình" and like no other column. Null: none, or more than one.
+ */
+export function fieldMeant(form: TableForm, field: string): string | null {
+  const index = squeezedIndexOf(form);
+  const name = squeezed(field);
+  const whole = columnMeant(form, field) ?? index.get(name) ?? null;
+  if (whole !== null || field.length !== FIELD_LETTERS) return whole;
+  const found = new Set([...index].flatMap(([each, column]) => (each.startsWith(name) ? [column] : [])));
+  const [only] = found;
+  return found.size === 1 ? (only ?? null) : null;
+}
+
+/** Of a heading of a table, or of a field of a map. */
+export const meantIn = ({ layer }: Sheet, form: TableForm, heading: string): string | null =>
+  layer === null ? columnMeant(form, heading) : fieldMeant(form, heading);
+
 interface Candidate extends HeadingMatch {
   readonly found: number;
   readonly share: number;
@@ -78,8 +136,11 @@ interface Candidate extends HeadingMatch {
  */
 export function matchHeadings(sheet: Sheet, forms: readonly TableForm[]): HeadingMatch | null {
   let best: Candidate | null = null;
-  for (let row = 0; row < Math.min(sheet.rows.length, SEARCHED_ROWS); row++) {
+  // A layer has its names in row 1.
+  const searched = sheet.layer === null ? SEARCHED_ROWS : 1;
+  for (let row = 0; row < Math.min(sheet.rows.length, searched); row++) {
     for (const form of forms) {
+      if (forms.length > 1 && !mayBe(form, sheet)) continue;
       for (const candidate of [oneRow(sheet, form, row), twoRows(sheet, form, row)]) {
         if (candidate !== null && (best === null || isBetter(candidate, best))) best = candidate;
       }
@@ -94,7 +155,7 @@ const isBetter = (one: Candidate, other: Candidate): boolean =>
   one.found > other.found || (one.found === other.found && one.share > other.share);
 
 function oneRow(sheet: Sheet, form: TableForm, row: number): Candidate | null {
-  return candidate(form, (sheet.rows[row] ?? []).map(textOf), row, row);
+  return candidate(sheet, form, (sheet.rows[row] ?? []).map(textOf), row, row);
 }
 
 /** A group heading merged over several columns: "Giải ngân" above "Trong năm" and "Lũy kế". */
@@ -118,7 +179,7 @@ function twoRows(sheet: Sheet, form: TableForm, row: number): Candidate | null {
         ? (alone[place] ?? "")
         : heading,
   );
-  return candidate(form, columns, row, row + 1);
+  return candidate(sheet, form, columns, row, row + 1);
 }
 
 const OF_VILLAGES = /(^| )(thon|ban|khu|to dan pho|village)( |$)/;
@@ -127,8 +188,14 @@ const OF_VILLAGES = /(^| )(thon|ban|khu|to dan pho|village)( |$)/;
  * Which column each heading is taken for. A second column of the same meaning is not guessed at: the person chooses. But of a commune's
  * and a village's column the village's names the area, and the commune's says where that is.
  */
-function taken(form: TableForm, headings: readonly string[]): readonly MatchedColumn[] {
-  const meant = headings.map((heading) => (heading === "" ? null : columnMeant(form, heading)));
+function taken(sheet: Sheet, form: TableForm, headings: readonly string[]): readonly MatchedColumn[] {
+  const fromShape = new Set(
+    form.columns.filter((column) => isFromShape(sheet, column)).map(({ column }) => column),
+  );
+  const meant = headings.map((heading) => {
+    const column = heading === "" ? null : meantIn(sheet, form, heading);
+    return column !== null && fromShape.has(column) ? null : column;
+  });
   const isArea = (column: string | null) =>
     column !== null && form.columns.some((each) => each.column === column && each.type === "area");
   const village = headings.findIndex(
@@ -145,23 +212,26 @@ function taken(form: TableForm, headings: readonly string[]): readonly MatchedCo
 }
 
 function candidate(
+  sheet: Sheet,
   form: TableForm,
   headings: readonly string[],
   first: number,
   last: number,
 ): Candidate | null {
-  const columns = taken(form, headings);
+  const columns = taken(sheet, form, headings);
   const held = new Set(columns.flatMap(({ column }) => column ?? []));
+  // The shapes are a column that needs no heading.
+  const found = held.size + Number(takesShapes(form, sheet));
   const named = headings.filter((heading) => heading !== "").length;
   const share = named === 0 ? 0 : held.size / named;
   const hasKey = form.key.some((column) => held.has(column));
-  if (held.size < 2 || (!hasKey && share < 0.5)) return null;
-  return { form, first: first + 1, last: last + 1, columns, found: held.size, share };
+  if (found < 2 || (!hasKey && share < 0.5)) return null;
+  return { form, first: first + 1, last: last + 1, columns, found, share };
 }
 
 /** A row taken for the headings because a person says so, however few of them are known. */
 export function headingsAt(sheet: Sheet, form: TableForm, row: number): HeadingMatch {
-  const columns = taken(form, (sheet.rows[row - 1] ?? []).map(textOf));
+  const columns = taken(sheet, form, (sheet.rows[row - 1] ?? []).map(textOf));
   return { form, first: row, last: row, columns };
 }
 
@@ -174,6 +244,9 @@ export function withChoice(match: HeadingMatch, place: number, column: string | 
   return { ...match, columns };
 }
 
-/** Columns the form requires and nothing holds. */
-export const missingColumns = ({ form, columns }: HeadingMatch): readonly ColumnForm[] =>
-  form.columns.filter((each) => each.isRequired && !columns.some(({ column }) => column === each.column));
+/** Columns the form requires and nothing holds. A shape of the wrong kind, or none, is named row by row. */
+export const missingColumns = (sheet: Sheet, { form, columns }: HeadingMatch): readonly ColumnForm[] =>
+  form.columns.filter(
+    (each) =>
+      each.isRequired && !isFromShape(sheet, each) && !columns.some(({ column }) => column === each.column),
+  );

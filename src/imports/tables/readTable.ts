@@ -1,22 +1,27 @@
+import { group } from "d3";
+import type { LineString, MultiLineString, Position } from "geojson";
 import { foldAccents } from "@/analysis/foldAccents";
 import type { Commune } from "@/domain/commune";
 import type { Village } from "@/domain/village";
+import { frameOf } from "@/pack/frame";
 import { type Notation, notationOf, readNumber } from "../cells/number";
 import type { ColumnType, TableForm } from "../forms/form";
+import type { Crs } from "../layers/projection";
 import type { Sheet, SheetCell } from "../sheet";
 import { type CanonicalRow, canonicalRow, MONEY_SCALES, type Reading } from "./canonicalRow";
 import { dataRows, type GivenRecord, placeOf } from "./dataRows";
 import { type ImportProblem, ImportProblems } from "./importProblem";
 import { communeMatcher } from "./matchCommune";
 import {
-  columnMeant,
   type HeadingMatch,
   isOfCommune,
   isRowNumber,
+  meantIn,
   missingColumns,
   textOf,
 } from "./matchHeadings";
 import { villageMatcher } from "./matchVillage";
+import { placesOfRows } from "./rowPlaces";
 
 /** A sheet understood: rows as a pack holds them, and everything there is to say. */
 export interface TableRead {
@@ -32,6 +37,14 @@ export interface KnownPlaces {
   readonly communes: readonly Commune[];
   /** Of the packs, and of the villages handed in with the tables. */
   readonly villages: readonly Pick<Village, "villageId" | "name" | "aliases" | "communeCode">[];
+}
+
+/** What the file does not say and the person did. */
+export interface TableChoices {
+  /** One value for all rows by column, canonical. */
+  readonly fill: ReadonlyMap<string, string>;
+  /** Reference system of a layer's shapes, or of coordinates in metres; null: not known. */
+  readonly crs: Crs | null;
 }
 
 /** Called every so often with the share of rows done, 0–1; throwing from it stops the reading. */
@@ -59,21 +72,18 @@ const BRACKETS = /[([{]([^)\]}]*)[)\]}]/g;
 const MORE_THAN_ALL = 4_000_000;
 const PROGRESS_ROWS = 2000;
 
-/**
- * Understands a sheet whose headings were matched.
- * @param fill one value for all rows by column, canonical: what the file does not say and the person did
- */
+/** Understands a sheet whose headings were matched. */
 export function readTable(
   sheet: Sheet,
   match: HeadingMatch,
   places: KnownPlaces,
-  fill: ReadonlyMap<string, string>,
+  { fill, crs }: TableChoices,
   onProgress: OnProgress = () => undefined,
 ): TableRead {
   const problems = new ImportProblems();
   const { form } = match;
   const header = (column: string | null) => placeOf(sheet, match, match.last, column);
-  for (const column of missingColumns(match)) {
+  for (const column of missingColumns(sheet, match)) {
     const isGiven = fill.has(column.column) || (column.column === "area_level" && holds(match, "area_code"));
     if (!isGiven) problems.add("column-missing", header(column.column), null, { heading: column.heading.vi });
   }
@@ -82,7 +92,7 @@ export function readTable(
     // Beside a village's column it is read: it says where the village is.
     if (isOfCommune(heading) && holds(match, "area_code")) continue;
     problems.add(
-      columnMeant(form, heading) === null ? "column-kept" : "column-twice",
+      meantIn(sheet, form, heading) === null ? "column-kept" : "column-twice",
       header(heading),
       heading,
     );
@@ -107,11 +117,23 @@ export function readTable(
     commune: communeMatcher(places.communes),
     village: villageMatcher(places.villages),
     fill,
+    places: placesOfRows(
+      sheet,
+      match,
+      records,
+      crs,
+      places.communes.length === 0 ? null : frameOf(places.communes),
+      (column, record) => numberOf(column, record.cells.get(column) ?? null),
+      problems,
+    ),
   };
-  const rows = records.map((record, index) => {
+  const given = records.map((record, index) => {
     if (index % PROGRESS_ROWS === 0) onProgress(index / records.length);
     return canonicalRow(record, reading, problems);
   });
+  const rows = joinLines(given, form, (parts) =>
+    problems.add("lines-joined", header(null), null, { features: parts }),
+  );
   for (const { row, values } of rows) {
     for (const { column, type } of form.columns) {
       const money = type === "money" ? Number(values.get(column) || 0) : 0;
@@ -186,6 +208,34 @@ function checkRepeats(
     if (first === undefined) seen.set(key, row);
     else report(row, first);
   }
+}
+
+/** A road drawn as several features is one line of its work: their parts together, in the place of the first. */
+function joinLines(
+  rows: readonly CanonicalRow[],
+  form: TableForm,
+  report: (parts: number) => void,
+): readonly CanonicalRow[] {
+  const column = form.columns.find(({ type }) => type === "lines")?.column;
+  if (column === undefined) return rows;
+  let joined = 0;
+  const groups = group(rows, (row) => keyText(form, row.values) ?? row);
+  const whole = [...groups.values()].flatMap((parts): readonly CanonicalRow[] => {
+    const [first] = parts;
+    if (first === undefined || parts.length === 1) return parts;
+    joined += parts.length;
+    const lines = parts.flatMap(({ values }) => linesIn(values.get(column) ?? ""));
+    const shape = lines.length === 0 ? "" : JSON.stringify({ type: "MultiLineString", coordinates: lines });
+    return [{ ...first, values: new Map([...first.values, [column, shape]]) }];
+  });
+  if (joined > 0) report(joined);
+  return whole;
+}
+
+function linesIn(text: string): readonly Position[][] {
+  if (text === "") return [];
+  const { type, coordinates } = JSON.parse(text) as LineString | MultiLineString;
+  return type === "LineString" ? [coordinates] : coordinates;
 }
 
 /** The key of a row as one text; null: the first part of it is blank. */

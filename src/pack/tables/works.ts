@@ -25,6 +25,12 @@ export const worksTable: Table<Work> = {
   }),
 };
 
+/** Of a line only the id of its work is a property; the shape comes beside it. */
+export const workLinesTable: Table<string> = {
+  file: "work_lines.geojson",
+  read: (cells) => cells.text("work_id"),
+};
+
 export const workPlansTable: Table<WorkPlan> = {
   file: "work_plans.csv",
   read: (cells) => ({

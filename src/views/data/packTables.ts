@@ -1,10 +1,11 @@
-import type { Point } from "geojson";
+import type { Geometry } from "geojson";
 import { releaseOf } from "@/domain/release";
 import { KINDS, type Kind } from "@/domain/source";
 import type { Cell, CellType, DataTable, Metadata, Row } from "@/exports/dataTable";
 import { formatDate } from "@/i18n/format";
 import { dataPageMessages } from "@/i18n/messages/dataPage";
 import type { ColumnForm, ColumnType, TableForm } from "@/imports/forms/form";
+import { SHAPE_COLUMN } from "@/pack/featureText";
 import type { TableText } from "@/pack/tableText";
 import { leastTrusted } from "../explore/words";
 import type { ReadingPage } from "../page/context";
@@ -30,30 +31,43 @@ function cellOf({ type, words }: ColumnForm, text: string, locale: ReadingPage["
   return isNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
+const isShape = ({ type }: ColumnForm): boolean => type === "lines" || type === "polygons";
+
+/** Whether rows of the table may lie somewhere: it goes home as a map as well. */
+export const isMapped = ({ columns }: TableForm): boolean =>
+  columns.some((column) => isShape(column) || column.type === "longitude");
+
+/** Where a row lies; null: nowhere that is known. */
+function geometryOf(form: TableForm, textIn: (column: string) => string): Geometry | null {
+  const shape = textIn(SHAPE_COLUMN);
+  if (form.columns.some(isShape)) return shape === "" ? null : (JSON.parse(shape) as Geometry);
+  const [lon, lat] = [textIn("lon"), textIn("lat")];
+  return isMapped(form) && lon !== "" && lat !== ""
+    ? { type: "Point", coordinates: [Number(lon), Number(lat)] }
+    : null;
+}
+
 /** A table of the packs as a person takes it home: every column of its form, in the words and the language of the page. */
 export function packTable(form: TableForm, tables: readonly TableText[], page: ReadingPage): DataTable {
   const { locale, sourceById } = page;
-  const isMapped = form.columns.some(({ type }) => type === "longitude");
+  const workSources = new Map(page.snapshot.register.works.map(({ workId, sourceId }) => [workId, sourceId]));
+  const shown = form.columns.filter((column) => !isShape(column));
   const rows = tables.flatMap(({ header, rows: all }) => {
     const textIn = (cells: readonly string[], column: string) => cells[header.indexOf(column)] ?? "";
     return all.map((cells): Row => {
-      const source = textIn(cells, "source_id");
-      const [lon, lat] = [textIn(cells, "lon"), textIn(cells, "lat")];
-      const point: Point | null =
-        isMapped && lon !== "" && lat !== ""
-          ? { type: "Point", coordinates: [Number(lon), Number(lat)] }
-          : null;
+      // A line has no source of its own: it is its work's.
+      const source = textIn(cells, "source_id") || (workSources.get(textIn(cells, "work_id")) ?? "");
       return {
         key: form.key.map((column) => textIn(cells, column)).join(" "),
         kind: sourceById.get(source)?.kind ?? "inference",
         sourceIds: [source],
-        cells: form.columns.map((column) => cellOf(column, textIn(cells, column.column), locale)),
+        cells: shown.map((column) => cellOf(column, textIn(cells, column.column), locale)),
         blanks: {},
-        geometry: point,
+        geometry: geometryOf(form, (column) => textIn(cells, column)),
       };
     });
   });
-  const columns = form.columns.map(({ column, heading, unit, type }) => ({
+  const columns = shown.map(({ column, heading, unit, type }) => ({
     id: column,
     heading: unit === null ? heading[locale] : `${heading[locale]} (${unit[locale]})`,
     type: CELL_TYPES[type] ?? ("text" as const),

@@ -14,7 +14,7 @@ const sheet = (rows: SheetCell[][]) => ({
   isHidden: false,
   rows,
   merged: [],
-  geometries: null,
+  layer: null,
 });
 
 async function draft(base: PackFiles, tables: SheetCell[][][], replaced: readonly string[] = []) {

@@ -160,7 +160,7 @@ describe("what is refused", () => {
     ["an encrypted archive", locked, "encrypted"],
     ["half a workbook", bytesOf(bookOf({ S: [["a", 1]] })).subarray(0, 900), "broken"],
     ["a PDF", strToU8("%PDF-1.7 …"), "other-format"],
-    ["JSON", strToU8('{"a":1}'), "other-format"],
+    ["JSON", strToU8('{"a":1}'), "no-layer"],
     ["zeros", new Uint8Array(64), "other-format"],
   ])("%s", async (_, bytes, refused) => expect(await readFile("a.xlsx", bytes)).toMatchObject({ refused }));
 

@@ -10,7 +10,7 @@ const HEADINGS = ["Mã công trình", "Tên công trình", "Lĩnh vực", "Ghi c
 function fateOf(cells: readonly SheetCell[]): "total" | "data" | "group" {
   const session = new ImportSession(FILES);
   const rows = [HEADINGS, ["CT-1", "Cầu", "Giao thông", "x"], cells];
-  session.add([{ file: "a.csv", name: null, isHidden: false, rows, merged: [], geometries: null }]);
+  session.add([{ file: "a.csv", name: null, isHidden: false, rows, merged: [], layer: null }]);
   const [table] = session.read(new Map());
   if (table?.problems.some(({ code }) => code === "total-row")) return "total";
   return table?.rows.length === 2 ? "data" : "group";

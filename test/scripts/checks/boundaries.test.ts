@@ -100,7 +100,12 @@ test.each([
     "only src/imports and src/pack touch papaparse",
   ],
 
-  ["src/views/bad.ts", 'import proj4 from "proj4";\nexport const bad = proj4;\n', "tools of the build"],
+  [
+    "src/views/bad.ts",
+    'import proj4 from "proj4";\nexport const bad = proj4;\n',
+    "only src/imports/layers reads maps and knows their systems",
+  ],
+  ["src/views/bad.ts", 'import geotiff from "geotiff";\nexport const bad = geotiff;\n', "tools of the build"],
   ["src/helpers/bad.ts", 'import { code } from "@/domain/commune";\nexport const bad = code;\n', ""],
   [
     "scripts/bad.ts",

@@ -6,12 +6,13 @@ import type { Locale } from "@/i18n/locale";
 import { importToolMessages } from "@/i18n/messages/importTool";
 import { formOf } from "@/imports/forms";
 import type { ColumnForm } from "@/imports/forms/form";
+import { LAYER_KINDS } from "@/imports/sheet";
 import { decodeBoundaries } from "@/scene/geometry";
 import { changeText } from "../../compare/answer/changeSentences";
-import { CommuneMap } from "../../compare/maps/CommuneMap";
+import { CommuneMap, placeOnMap } from "../../compare/maps/CommuneMap";
 import { frameOf, sheetOf } from "../../compare/maps/mapSheet";
 import { ShapeSheet } from "../../compare/maps/ShapeSheet";
-import type { DraftSummary, ShownChange } from "./protocol";
+import type { DraftSummary, ShownChange, ShownShape } from "./protocol";
 
 const MAP_WIDTH = 460;
 const CHANGED = { css: "var(--c-accent)" } as const;
@@ -65,7 +66,7 @@ export function ChangesStep({
             </tbody>
           </table>
           {draft.works.length > 0 && <WorkChanges draft={draft} locale={locale} />}
-          {draft.communes.length > 0 && boundaries !== null && (
+          {(draft.communes.length > 0 || draft.shapes.length > 0) && boundaries !== null && (
             <Where draft={draft} communes={communes} boundaries={boundaries} locale={locale} />
           )}
           <details>
@@ -213,25 +214,75 @@ function Where({
 }) {
   const m = importToolMessages[locale];
   const sheet = sheetOf(communes);
+  const frame = frameOf(sheet, []);
   const names = new Map(communes.map(({ code, name }) => [code, name]));
+  const counts = LAYER_KINDS.flatMap((kind) => {
+    const drawn = draft.shapes.filter((shape) => shape.kind === kind).length;
+    return drawn === 0 ? [] : [m[`shapes.${kind}`](formatNumber(locale, drawn))];
+  }).join(", ");
+  const hasShapes = draft.shapes.length > 0;
+  const communesLabel = m.mapLabel(formatNumber(locale, draft.communes.length));
   return (
     <>
-      <h5>{m.mapTitle}</h5>
+      <h5>{draft.communes.length > 0 ? m.mapTitle : m.shapesTitle}</h5>
       <div className="import__where">
         <ShapeSheet boundaries={decodeBoundaries(boundaries)} sheet={sheet} />
         <CommuneMap
           communes={communes}
           fills={new Map(draft.communes.map(([code]) => [code, CHANGED]))}
-          frame={frameOf(sheet, [])}
+          frame={frame}
           width={MAP_WIDTH}
-          label={m.mapLabel(formatNumber(locale, draft.communes.length))}
-        />
-        <ul>
-          {draft.communes.map(([code, rows]) => (
-            <li key={code}>{m.communeRows(names.get(code) ?? code, formatNumber(locale, rows))}</li>
-          ))}
-        </ul>
+          label={[
+            ...(draft.communes.length > 0 ? [communesLabel] : []),
+            ...(hasShapes ? [m.shapesLabel(counts)] : []),
+          ].join(" ")}
+        >
+          <Shapes shapes={draft.shapes} place={placeOnMap(sheet, frame, MAP_WIDTH)} />
+        </CommuneMap>
+        <div>
+          {hasShapes && <p>{m.shapesCount(counts)}</p>}
+          <ul>
+            {draft.communes.map(([code, rows]) => (
+              <li key={code}>{m.communeRows(names.get(code) ?? code, formatNumber(locale, rows))}</li>
+            ))}
+          </ul>
+        </div>
       </div>
     </>
+  );
+}
+
+/** The places and shapes of the rows, over the communes: a wrong reference system is seen at once. */
+function Shapes({
+  shapes,
+  place,
+}: {
+  readonly shapes: readonly ShownShape[];
+  readonly place: (point: readonly [number, number]) => readonly [number, number];
+}) {
+  const pathOf = ({ kind, parts }: ShownShape) =>
+    parts
+      .map((part) => {
+        const points = part.map((point) =>
+          place(point)
+            .map((value) => value.toFixed(1))
+            .join(" "),
+        );
+        return `M${points.join("L")}${kind === "polygon" ? "Z" : ""}`;
+      })
+      .join("");
+  const of = (kind: ShownShape["kind"]) => shapes.filter((shape) => shape.kind === kind);
+  return (
+    <g className="import__shapes">
+      <path className="import__areas" d={of("polygon").map(pathOf).join("")} />
+      <path className="import__lines" d={of("line").map(pathOf).join("")} />
+      {of("point").map(({ parts }, index) => {
+        const [point] = parts[0] ?? [];
+        if (point === undefined) return null;
+        const [x, y] = place(point);
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is drawn is its place, made new as a whole
+        return <circle key={index} cx={x.toFixed(1)} cy={y.toFixed(1)} r="3" />;
+      })}
+    </g>
   );
 }

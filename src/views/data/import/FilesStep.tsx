@@ -8,7 +8,7 @@ import type { RefusedFile, SheetSummary } from "./protocol";
 import type { Importing } from "./useImporter";
 
 /** What is offered by the system's dialog; a file is told apart by what it holds. */
-const ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv";
+const ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv,.geojson,.json,.zip,.kml,.kmz";
 
 /** Choosing files, and saying how each sheet is to be understood. */
 export function FilesStep({ importing, locale }: { readonly importing: Importing; readonly locale: Locale }) {
@@ -117,6 +117,49 @@ function Refused({
   );
 }
 
+/** In which reference system the coordinates are: what the file says, or what a person knows of it. */
+function SystemChoice({
+  sheet,
+  coordinates: { chosen, said, systems },
+  send,
+  locale,
+}: {
+  readonly sheet: number;
+  readonly coordinates: NonNullable<SheetSummary["coordinates"]>;
+  readonly send: Importing["send"];
+  readonly locale: Locale;
+}) {
+  const m = importToolMessages[locale];
+  return (
+    <>
+      <Field label={m.crs}>
+        {(id) => (
+          <select
+            id={id}
+            className="select"
+            value={chosen ?? ""}
+            onChange={({ target }) =>
+              send({
+                type: "crs",
+                id: sheet,
+                crs: systems.find(({ crs }) => crs === target.value)?.crs ?? null,
+              })
+            }
+          >
+            {chosen === null && <option value="">{m.crsUnchosen}</option>}
+            {systems.map(({ crs, isInside }) => (
+              <option key={crs} value={crs}>
+                {isInside ? m.crsInside(m[`crs.${crs}`]) : m[`crs.${crs}`]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {said !== null && <span className="muted">{m.crsSaid(said)}</span>}
+    </>
+  );
+}
+
 /** Which table a sheet is, where its headings stand, and what each column means. */
 function SheetChoices({
   sheet,
@@ -130,6 +173,11 @@ function SheetChoices({
   const m = importToolMessages[locale];
   const id = useId();
   const form = sheet.form === null ? null : formOf(sheet.form);
+  // The fields of a map have no row to stand in.
+  const { isMap } = sheet;
+  const size = isMap
+    ? m.features(formatNumber(locale, sheet.rows - 1))
+    : m.rows(formatNumber(locale, sheet.rows));
   const understood = sheet.columns.filter(({ column }) => column !== null).length;
   return (
     <div className="import__sheet">
@@ -142,7 +190,7 @@ function SheetChoices({
             onChange={({ target }) => send({ type: "use", id: sheet.id, isUsed: target.checked })}
           />
           <span>
-            {sheet.name ?? m.use} <span className="muted">{m.rows(formatNumber(locale, sheet.rows))}</span>
+            {sheet.name ?? m.use} <span className="muted">{size}</span>
             {sheet.isHidden && <span className="muted"> · {m.hidden}</span>}
           </span>
         </label>
@@ -163,7 +211,10 @@ function SheetChoices({
             </select>
           )}
         </Field>
-        {form !== null && (
+        {sheet.coordinates !== null && (
+          <SystemChoice sheet={sheet.id} coordinates={sheet.coordinates} send={send} locale={locale} />
+        )}
+        {form !== null && !isMap && (
           <Field label={m.headingRow}>
             {(id) => (
               <input

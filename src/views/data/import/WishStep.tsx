@@ -34,9 +34,6 @@ export const EMPTY_WISH: WishFields = {
   replaced: [],
 };
 
-/** Days and words that a row cannot be without: one value may do for all of them. */
-const FILLABLE: ReadonlySet<ColumnForm["type"]> = new Set<ColumnForm["type"]>(["day", "year", "word"]);
-
 /** Columns the used sheets need and one value could fill; a file that has one keeps its own values. */
 function fillable(sheets: readonly SheetSummary[]): readonly ColumnForm[] {
   const columns = new Map<string, ColumnForm>();
@@ -45,8 +42,7 @@ function fillable(sheets: readonly SheetSummary[]): readonly ColumnForm[] {
     for (const column of formOf(sheet.form)?.columns ?? []) {
       const isThere = sheet.columns.some((each) => each.column === column.column);
       const isDayOfRecord = column.column === "recorded_on" || column.column === "reported_on";
-      if (FILLABLE.has(column.type) && column.isRequired && (!isThere || isDayOfRecord))
-        columns.set(column.column, column);
+      if (column.isShared && (!isThere || isDayOfRecord)) columns.set(column.column, column);
     }
   }
   return [...columns.values()];
@@ -228,7 +224,7 @@ function FillField({
           <input
             id={id}
             className="select"
-            type={type === "day" ? "date" : "number"}
+            type={type === "day" ? "date" : type === "year" ? "number" : "text"}
             value={value}
             onChange={({ target }) => onChange(target.value)}
           />

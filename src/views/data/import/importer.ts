@@ -16,13 +16,15 @@ import { importToolMessages } from "@/i18n/messages/importTool";
 import type { RowChange } from "@/imports/draft/applyTables";
 import { type Draft, overlay } from "@/imports/draft/buildDraft";
 import { formOf } from "@/imports/forms";
-import { ImportSession } from "@/imports/importSession";
+import { type GivenSheet, ImportSession } from "@/imports/importSession";
 import type { SheetCell } from "@/imports/sheet";
 import { type FileRefusal, readFile } from "@/imports/sheets/readFile";
 import type { GivenPlace } from "@/imports/tables/importProblem";
 import { textOf } from "@/imports/tables/matchHeadings";
 import { problemLines } from "@/imports/tables/problemLines";
+import type { SheetCoordinates } from "@/imports/tables/rowPlaces";
 import type { Artifacts } from "@/pack/artifacts";
+import { SHAPE_COLUMN } from "@/pack/featureText";
 import type { PackFiles } from "@/pack/inputs";
 import type {
   DraftSummary,
@@ -35,6 +37,7 @@ import type {
   ToImporter,
 } from "./protocol";
 import { releaseFiles } from "./releaseFiles";
+import { shapeText, shownShapes } from "./shownShapes";
 
 /** Problems and changes a page can show; the files hold all. */
 const SHOWN_LINES = 1000;
@@ -112,6 +115,10 @@ export function importer(
         saySheets();
         return;
       }
+      case "crs":
+        needed(session).chooseCrs(message.id, message.crs);
+        saySheets();
+        return;
       case "match":
         needed(session).matchColumn(message.id, message.place, message.column);
         saySheets();
@@ -146,14 +153,11 @@ export function importer(
     }
   };
 
-  async function add({ name, bytes, encoding, crs }: ToImporter & { readonly type: "add" }): Promise<void> {
+  async function add({ name, bytes, encoding }: ToImporter & { readonly type: "add" }): Promise<void> {
     // The same file chosen again, perhaps mended in between, takes the place of the first.
     needed(session).remove(name);
     refused = refused.filter(({ file }) => file !== name);
-    const read = await readFile(name, new Uint8Array(bytes), {
-      ...(encoding === null ? {} : { encoding }),
-      ...(crs === null ? {} : { crs }),
-    });
+    const read = await readFile(name, new Uint8Array(bytes), encoding === null ? {} : { encoding });
     handedIn = [...new Set([...handedIn, name])];
     if ("sheets" in read) needed(session).add(read.sheets);
     else {
@@ -167,7 +171,9 @@ export function importer(
 
   function saySheets(): void {
     draft = null;
-    say({ type: "sheets", sheets: needed(session).sheets.map(summaryOfSheet), refused });
+    const opened = needed(session);
+    const sheets = opened.sheets.map((given) => summaryOfSheet(given, opened.coordinates(given)));
+    say({ type: "sheets", sheets, refused });
   }
 
   async function summaryOf(made: Draft): Promise<DraftSummary> {
@@ -182,10 +188,11 @@ export function importer(
       notes: count("note"),
       lines: lines.slice(0, SHOWN_LINES),
       counts: countsOf(made.changes),
-      changes: changed.slice(0, SHOWN_CHANGES).map(shownChange),
+      changes: changed.slice(0, SHOWN_CHANGES).map((change) => shownChange(change, locale)),
       changedRows: changed.length,
       works: isReady ? await worksChanged(made) : [],
       communes: communesOf(changed),
+      shapes: shownShapes(changed),
       hasWithheld: made.fullFiles !== null,
       release: made.artifacts === null ? null : releaseOf(manifestOf(made.artifacts)),
     };
@@ -298,17 +305,22 @@ const artifactReader =
     return new TextDecoder().decode(bytes);
   };
 
-const summaryOfSheet = ({ id, sheet, match, isUsed }: ImportSession["sheets"][number]): SheetSummary => ({
+const summaryOfSheet = (
+  { id, sheet, match, isUsed, crs }: GivenSheet,
+  coordinates: SheetCoordinates | null,
+): SheetSummary => ({
   id,
   file: sheet.file,
   name: sheet.name,
   isHidden: sheet.isHidden,
+  isMap: sheet.layer !== null,
   isUsed,
   rows: sheet.rows.length,
   form: match?.form.id ?? null,
   first: match?.first ?? 0,
   last: match?.last ?? 0,
   columns: match?.columns ?? [],
+  coordinates: coordinates === null ? null : { ...coordinates, chosen: crs },
   preview: sheet.rows
     .slice(match?.last ?? 0, (match?.last ?? 0) + PREVIEW_ROWS)
     .map((cells) => cells.map(shownCell)),
@@ -326,17 +338,19 @@ function countsOf(changes: readonly RowChange[]): DraftSummary["counts"] {
   return [...counts].map(([form, count]) => ({ form, ...count }));
 }
 
-function shownChange({ form, kind, key, before, after, at }: RowChange): ShownChange {
+function shownChange({ form, kind, key, before, after, at }: RowChange, locale: Locale): ShownChange {
   const columns = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
   const cells = columns.flatMap((column) => {
+    const text = (value: string | undefined) =>
+      value === undefined ? null : column === SHAPE_COLUMN ? shapeText(value, locale) : value;
     const [old, now] = [before?.get(column) ?? null, after?.get(column) ?? null];
     return (old ?? "") === (now ?? "")
       ? []
       : [
           {
             column,
-            before: before === null ? null : (old ?? ""),
-            after: after === null ? null : (now ?? ""),
+            before: before === null ? null : (text(before.get(column)) ?? ""),
+            after: after === null ? null : (text(after.get(column)) ?? ""),
           },
         ];
   });

@@ -3,9 +3,12 @@ import type { CommuneCode } from "@/domain/commune";
 import type { Source } from "@/domain/source";
 import type { Locale } from "@/i18n/locale";
 import type { RowChange } from "@/imports/draft/applyTables";
+import type { Crs } from "@/imports/layers/projection";
+import type { LayerKind } from "@/imports/sheet";
 import type { GivenPlace } from "@/imports/tables/importProblem";
 import type { MatchedColumn } from "@/imports/tables/matchHeadings";
 import type { ProblemLine } from "@/imports/tables/problemLines";
+import type { SheetCoordinates } from "@/imports/tables/rowPlaces";
 import type { Pack } from "@/pack/packs";
 
 /** A sheet as the page shows it: no more of its cells than a reader can look at. */
@@ -14,6 +17,8 @@ export interface SheetSummary {
   readonly file: string;
   readonly name: string | null;
   readonly isHidden: boolean;
+  /** A layer of a map: its headings are the names of its fields. */
+  readonly isMap: boolean;
   readonly isUsed: boolean;
   readonly rows: number;
   /** Null: not taken for any table. */
@@ -22,6 +27,8 @@ export interface SheetSummary {
   readonly first: number;
   readonly last: number;
   readonly columns: readonly MatchedColumn[];
+  /** Of a map, or a table with coordinates in metres: what there is to choose from, and what is chosen; null: nothing. */
+  readonly coordinates: (SheetCoordinates & { readonly chosen: Crs | null }) | null;
   /** The first rows below the heading, as text. */
   readonly preview: readonly (readonly string[])[];
 }
@@ -31,7 +38,7 @@ export interface RefusedFile {
   readonly file: string;
   readonly message: string;
   /** What has to be chosen before it can be read; null: nothing helps. */
-  readonly needs: { readonly what: "encoding" | "crs"; readonly candidates: readonly string[] } | null;
+  readonly needs: { readonly what: "encoding"; readonly candidates: readonly string[] } | null;
 }
 
 /** How many rows of a table are what. */
@@ -55,6 +62,13 @@ export interface ShownChange {
     readonly after: string | null;
   }[];
   readonly place: string;
+}
+
+/** Where a changing row lies, lon lat WGS 84, drawn as roughly as a small map shows it. An area too small for that is a point. */
+export interface ShownShape {
+  readonly kind: LayerKind;
+  /** Positions of the point, of the lines, of the rings. */
+  readonly parts: readonly (readonly (readonly [number, number])[])[];
 }
 
 /** What a draft means for a work both registers know. */
@@ -81,6 +95,8 @@ export interface DraftSummary {
   readonly works: readonly ShownWorkChange[];
   /** Communes with rows that change, and how many. */
   readonly communes: readonly (readonly [CommuneCode, number])[];
+  /** Places and shapes of the rows that are added or changed, the first of them. */
+  readonly shapes: readonly ShownShape[];
   readonly hasWithheld: boolean;
   /** Name of the release it would be; null: it cannot be built. */
   readonly release: string | null;
@@ -102,11 +118,11 @@ export type ToImporter =
       readonly name: string;
       readonly bytes: ArrayBuffer;
       readonly encoding: string | null;
-      readonly crs: string | null;
     }
   | { readonly type: "remove"; readonly file: string }
   | { readonly type: "use"; readonly id: number; readonly isUsed: boolean }
   | { readonly type: "take"; readonly id: number; readonly form: string; readonly row: number | null }
+  | { readonly type: "crs"; readonly id: number; readonly crs: Crs | null }
   | { readonly type: "match"; readonly id: number; readonly place: number; readonly column: string | null }
   /** Rows of what was given around one of them. */
   | { readonly type: "rows"; readonly at: GivenPlace }

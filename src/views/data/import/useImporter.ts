@@ -51,7 +51,7 @@ export function useImporter(root: string, locale: Locale): Importing {
 
   const give = useCallback(async ({ file, encoding }: { file: File; encoding: string | null }) => {
     const bytes = await file.arrayBuffer();
-    const message: ToImporter = { type: "add", name: file.name, bytes, encoding, crs: null };
+    const message: ToImporter = { type: "add", name: file.name, bytes, encoding };
     worker.current?.postMessage(message, [bytes]);
   }, []);
 

@@ -56,7 +56,7 @@ describe.each(CASES)("the template of %s, %s", (_, locale, form) => {
     const [first, example, guide, lists] = session.sheets;
     expect(first?.match?.form.id).toBe(form.id);
     expect(first?.isUsed).toBe(true);
-    expect(first?.match && missingColumns(first.match)).toEqual([]);
+    expect(first?.match && missingColumns(first.sheet, first.match)).toEqual([]);
     expect(first?.match?.columns.map(({ column }) => column)).toEqual(
       form.columns.map(({ column }) => column),
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { utils, type WorkBook, write } from "@e965/xlsx";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { StoredDraft } from "@/datasets/draftStore";
 import { releaseOf } from "@/domain/release";
@@ -46,7 +46,6 @@ const add = (name: string, bytes: ArrayBuffer): ToImporter => ({
   name,
   bytes,
   encoding: null,
-  crs: null,
 });
 const OPEN: ToImporter = { type: "open", root: "https://site/", locale: "vi" };
 const WISH: Wish = {
@@ -244,4 +243,50 @@ test("the list of problems is a file a spreadsheet does not run", async () => {
     at: { file: "a.xlsx", sheet: "S", row: 2, column: "Xã" },
   });
   expect(rows).toMatchObject({ excerpt: { first: 1, headings: WORKS[0] } });
+});
+
+const METRES = [494_883.21, 2_356_900.5] as const;
+const mapFile = (geometry: unknown, properties: object) =>
+  strToU8(
+    JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", geometry, properties }] }),
+  ).buffer as ArrayBuffer;
+
+test("a map asks for its reference system where it names none, and shows where its shapes would lie", async () => {
+  const { ask } = started();
+  await ask(OPEN);
+  const [east, north] = METRES;
+  const ring = [
+    [east, north],
+    [east + 900, north],
+    [east + 900, north + 900],
+    [east, north],
+  ];
+  const zone = mapFile({ type: "Polygon", coordinates: [ring] }, { id: 5, "Cấp nguy cơ": "Cao" });
+  const sheets = await ask(add("sat-lo.geojson", zone));
+  const [sheet] = sheets.type === "sheets" ? sheets.sheets : [];
+  expect(sheet).toMatchObject({
+    form: "hazard-zones",
+    isMap: true,
+    coordinates: { chosen: null, said: null },
+  });
+  const inside = sheet?.coordinates?.systems.filter(({ isInside }) => isInside).map(({ crs }) => crs);
+  expect(inside).toEqual(["EPSG:9214"]);
+  const wish: Wish = { ...WISH, fill: { ...WISH.fill, method: "Bản đồ thử" } };
+  const unknown = await ask({ type: "draft", wish });
+  expect(unknown.type === "draft" && unknown.draft.isReady).toBe(false);
+
+  const chosen = await ask({ type: "crs", id: sheet?.id ?? 0, crs: "EPSG:9214" });
+  expect(chosen.type === "sheets" && chosen.sheets[0]?.coordinates?.chosen).toBe("EPSG:9214");
+  const made = await ask({ type: "draft", wish });
+  if (made.type !== "draft") throw new Error(JSON.stringify(made));
+  expect(made.draft.lines.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(made.draft.isReady).toBe(true);
+  expect(made.draft.shapes).toHaveLength(1);
+  const [shape] = made.draft.shapes;
+  expect(shape?.kind).toBe("polygon");
+  const [lon, lat] = shape?.parts[0]?.[0] ?? [];
+  expect(Math.abs((lon ?? 0) - 106.95)).toBeLessThan(0.01);
+  expect(Math.abs((lat ?? 0) - 21.31)).toBeLessThan(0.01);
+  const [change] = made.draft.changes;
+  expect(change?.cells.find(({ column }) => column === "geometry")?.after).toBe("hình 4 điểm");
 });

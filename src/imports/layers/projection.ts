@@ -24,6 +24,38 @@ export function crsNamed(name: string): Crs | null {
   return KNOWN_CRS.find((crs) => crs === `EPSG:${digits}`) ?? null;
 }
 
+const VN2000_NAME = /VN[_ -]?2000|Viet[_ -]?nam[_ -]?2000/i;
+const parameter = (wkt: string, name: string): number | null => {
+  const found = new RegExp(`"${name}"\\s*,\\s*(-?[\\d.]+)`, "i").exec(wkt)?.[1];
+  return found === undefined ? null : Number(found);
+};
+/** Meridian, scale factor → system. */
+const MERIDIANS: readonly (readonly [number, number, Crs])[] = [
+  [107, 0.9999, "EPSG:9214"],
+  [105.5, 0.9999, "EPSG:9209"],
+  [105, 0.9996, "EPSG:3405"],
+];
+
+/**
+ * The reference system a `.prj` describes (well-known text). What is projected by the province's meridians but does not say VN-2000 is not
+ * taken for it: on the datum WGS 84 the same numbers lie 224 m away. Null: another one, or not certain.
+ */
+export function crsOfWkt(wkt: string): Crs | null {
+  const code = /(?:AUTHORITY|ID)\[\s*"EPSG"\s*,\s*"?(\d+)"?\s*\]\s*\]\s*$/i.exec(wkt)?.[1];
+  if (code !== undefined) return crsNamed(code);
+  const isProjected = /^\s*PROJ(CS|CRS)/i.test(wkt);
+  if (!isProjected) {
+    const isWgs84 = /^\s*GEOG(CS|CRS)\s*\[\s*"(GCS_)?WGS[_ ]?(19)?84"/i.test(wkt);
+    return isWgs84 && !VN2000_NAME.test(wkt) ? "EPSG:4326" : null;
+  }
+  if (!VN2000_NAME.test(wkt) || parameter(wkt, "false_easting") !== 500_000) return null;
+  const found = MERIDIANS.find(
+    ([meridian, scale]) =>
+      parameter(wkt, "central_meridian") === meridian && parameter(wkt, "scale_factor") === scale,
+  );
+  return found?.[2] ?? null;
+}
+
 /** Turns a position of `crs` (easting northing, or lon lat) into lon lat WGS 84. */
 export function toLonLat(crs: Crs): (position: readonly number[]) => [lon: number, lat: number] {
   if (crs === "EPSG:4326") return ([x = Number.NaN, y = Number.NaN]) => [x, y];

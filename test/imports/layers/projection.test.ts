@@ -1,6 +1,6 @@
 import { Geodesic } from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
-import { type Crs, crsNamed, KNOWN_CRS, toLonLat } from "../../scripts/data/imports/projection";
+import { type Crs, crsNamed, crsOfWkt, KNOWN_CRS, toLonLat } from "@/imports/layers/projection";
 
 /*
  * An independent way from WGS 84 to VN-2000: geocentric coordinates, the inverse Helmert transformation and the
@@ -115,4 +115,34 @@ describe("names of reference systems", () => {
     expect(KNOWN_CRS).toContain("EPSG:4326");
     expect(toLonLat("EPSG:4326")([106.5, 21.2, 30])).toEqual([106.5, 21.2]);
   });
+});
+
+describe("what a .prj says", () => {
+  const vn2000 = (meridian: string, scale: string, datum = "D_Vietnam_2000") =>
+    `PROJCS["VN_2000_Bac_Giang",GEOGCS["GCS_VN_2000",DATUM["${datum}",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${meridian}],PARAMETER["Scale_Factor",${scale}],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
+  const WGS84 =
+    'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
+
+  it.each([
+    ["the meridian of old Bắc Giang", vn2000("107.0", "0.9999"), "EPSG:9214"],
+    ["the meridian of old Bắc Ninh", vn2000("105.5", "0.9999"), "EPSG:9209"],
+    ["UTM 48", vn2000("105", "0.9996", "D_VN_2000"), "EPSG:3405"],
+    ["degrees of WGS 84", WGS84, "EPSG:4326"],
+    ["a code at the end", `${vn2000("107", "0.9999").slice(0, -1)},AUTHORITY["EPSG","9214"]]`, "EPSG:9214"],
+    ["a code in the later form", 'PROJCRS["VN-2000 / TM-3 107-00",ID["EPSG",9214]]', "EPSG:9214"],
+    [
+      "a code that is not known here",
+      `${vn2000("107", "0.9999").slice(0, -1)},AUTHORITY["EPSG","9210"]]`,
+      null,
+    ],
+    ["another meridian", vn2000("107.25", "0.9999"), null],
+    ["the right meridian, another scale", vn2000("107", "0.9996"), null],
+    [
+      "the right numbers on another datum: 224 m",
+      vn2000("107", "0.9999", "D_WGS_1984").replaceAll("VN_2000", "X"),
+      null,
+    ],
+    ["degrees of VN-2000: 224 m", WGS84.replaceAll("WGS_1984", "VN_2000"), null],
+    ["nothing", "", null],
+  ] as const)("%s", (_, wkt, crs) => expect(crsOfWkt(wkt)).toBe(crs));
 });
