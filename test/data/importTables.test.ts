@@ -61,6 +61,44 @@ describe("npm run data -- import", () => {
     expect(again.lines).toContain("works same: 1");
   }, 60_000);
 
+  test("a map in metres goes in with its system, and npm run data takes the zones as they are", async () => {
+    const { folder, file, wish, read, dataDir } = prepared();
+    const [east, north] = [494_883.21, 2_356_900.5];
+    const ring = [
+      [east, north],
+      [east + 900, north],
+      [east + 900, north + 900],
+      [east, north],
+    ];
+    const zone = { type: "Polygon", coordinates: [ring] };
+    const properties = { id: 1, "Cấp nguy cơ": "Cao", "Phương pháp": "Bản đồ thử" };
+    const given = file(
+      "sat-lo.geojson",
+      JSON.stringify({
+        type: "FeatureCollection",
+        features: [{ type: "Feature", properties, geometry: zone }],
+      }),
+    );
+    const fill = new Map([...wish.fill, ["recorded_on", "2026-06-30"]]);
+    const unknown = await importTables([given], { ...wish, fill });
+    expect(unknown.isRefused).toBe(true);
+    expect(unknown.lines.join("\n")).toContain("EPSG:9209");
+    const foreign = await importTables([given], { ...wish, fill, crs: "EPSG:5899" });
+    expect(foreign.lines).toEqual([expect.stringMatching(/^--crs EPSG:5899: not a known reference system/)]);
+    const { isRefused, written, lines } = await importTables([given], { ...wish, fill, crs: "9214" });
+    expect(lines.filter((line) => line.startsWith("error"))).toEqual([]);
+    expect([isRefused, written.toSorted()]).toEqual([
+      false,
+      ["official/hazard_assessed.geojson", "official/hazard_zones.geojson"],
+    ]);
+    const [feature] = JSON.parse(read("official/hazard_zones.geojson")).features;
+    expect(feature.properties).toMatchObject({ zone_id: "1", class: "high", source_id: "SRC-PLAN-PROVINCE" });
+    expect(Math.abs(feature.geometry.coordinates[0][0][0] - 106.95)).toBeLessThan(0.01);
+    const built = await buildData({ packs: ["official"], outDir: join(folder, "out"), dataDir });
+    expect(built.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(readFileSync(join(folder, "out", "hazard-zones.json"), "utf8")).toContain("Bản đồ thử");
+  }, 60_000);
+
   test("an error anywhere: nothing of any file is written", async () => {
     const { file, wish, read } = prepared();
     const before = read("official/works.csv");

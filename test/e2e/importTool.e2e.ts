@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { utils, type WorkBook, write } from "@e965/xlsx";
+import { read, utils, type WorkBook, write } from "@e965/xlsx";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -233,6 +233,97 @@ describe("a clerk hands in a quarter's reports", () => {
     await page.locator("#root svg").first().waitFor();
     expect("draft" in (await drawn())).toBe(false);
     expect(await page.locator(".draft-band").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("from the empty templates of the page to a release: nothing else is needed", async () => {
+    const { page, complaints, close } = await visit(site, "du-lieu/", { serviceWorkers: "allow" });
+    const fetched = async (form: string): Promise<string> => {
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`a[href$="mau-${form}.xlsx"]`).click(),
+      ]);
+      const file = path.join(folder, saved.suggestedFilename());
+      await saved.saveAs(file);
+      return file;
+    };
+    // As a clerk fills it in: below the headings of the first sheet, and nowhere else.
+    const filled = async (form: string, rows: readonly Readonly<Record<string, string | number>>[]) => {
+      const file = await fetched(form);
+      const book = read(readFileSync(file));
+      const sheet = book.Sheets[book.SheetNames[0] ?? ""];
+      if (sheet === undefined) throw new Error("the template has no sheet");
+      const headings = utils.sheet_to_json<string[]>(sheet, { header: 1 })[0] ?? [];
+      for (const [index, row] of rows.entries()) {
+        const cells = headings.map((heading) => row[heading.replace(/ \(.*$| \*$/g, "")] ?? null);
+        expect(cells.filter((cell) => cell !== null)).toHaveLength(Object.keys(row).length);
+        utils.sheet_add_aoa(sheet, [cells], { origin: { r: 1 + index, c: 0 } });
+      }
+      writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx" }));
+      return file;
+    };
+    const given = [
+      await filled("sources", [
+        {
+          "Mã nguồn": "SRC-MAU",
+          "Tên văn bản": "Báo cáo thử từ biểu mẫu",
+          "Cơ quan ban hành": "Văn phòng thử",
+          "Tính chất": "Chính thức",
+          "Giấy phép": "CC0-1.0",
+        },
+      ]),
+      await filled("works", [
+        {
+          "Mã công trình": "CT-11",
+          "Tên công trình": "Trường tiểu học Mẫu",
+          "Lĩnh vực": "Trường học",
+          "Địa bàn": "An Lạc",
+          "Mức rõ của vị trí": "Chỉ biết xã",
+          "Thuộc 97 công trình": "Không",
+          "Mã nguồn": "SRC-MAU",
+        },
+      ]),
+      await filled("work-plans", [
+        {
+          "Mã công trình": "CT-11",
+          "Ngày ghi nhận": "30/06/2028",
+          "Tổng mức đầu tư": "12.500",
+          "Ngày khởi công kế hoạch": "01/07/2028",
+          "Ngày hoàn thành kế hoạch": "30/06/2029",
+          "Mã nguồn": "SRC-MAU",
+        },
+      ]),
+      await filled("work-reports", [
+        {
+          "Mã công trình": "CT-11",
+          "Ngày chốt số liệu": "31/07/2028",
+          "Ngày báo cáo": "05/08/2028",
+          "Giai đoạn": "Đang thi công",
+          "Tiến độ khối lượng": "12,5",
+          "Ngày khởi công thực tế": "03/07/2028",
+          "Mã nguồn": "SRC-MAU",
+        },
+      ]),
+    ];
+    await openTool(page);
+    await hand(page, ...given);
+    await check(page);
+    expect(await page.locator(".import__counts tbody td").allInnerTexts()).toEqual(
+      given.flatMap(() => ["1", "0", "0", "0"]),
+    );
+    const toMend = page.locator(".import__problems tbody tr", { hasText: m["severity.error"] });
+    expect(await toMend.allInnerTexts()).toEqual([]);
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: m.release }).click(),
+    ]);
+    const text = (file: string) => new TextDecoder().decode(unpackedZip[file]);
+    const unpackedZip = unzipSync(readFileSync(await saved.path()));
+    expect(text("data/official/works.csv")).toContain("CT-11,Trường tiểu học Mẫu,school");
+    expect(text("data/official/work_plans.csv")).toContain("CT-11,2028-06-30,12500,2028-07-01,2029-06-30");
+    expect(text("data/official/work_reports.csv")).toContain("CT-11,2028-07-31,2028-08-05,");
+    expect(text("public/data/works.json")).toContain("CT-11");
     expect(complaints).toEqual([]);
     await close();
   });

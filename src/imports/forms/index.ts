@@ -1,8 +1,10 @@
 import { capitalPlanForm } from "./capitalPlan";
 import { communePlansForm, communeStatusForm } from "./communes";
 import type { Localised, TableForm } from "./form";
+import { hazardEventsForm } from "./hazardEvents";
 import { hazardAssessedForm, hazardZonesForm, workLinesForm } from "./mapLayers";
 import { povertyForm, relocationsForm } from "./poverty";
+import { sourcesForm } from "./sources";
 import { observationsForm, targetsForm } from "./targets";
 import { villagesForm } from "./villages";
 import { workPlansForm } from "./workPlans";
@@ -22,6 +24,8 @@ export const FORMS: readonly TableForm[] = [
   communeStatusForm,
   communePlansForm,
   relocationsForm,
+  hazardEventsForm,
+  sourcesForm,
   workLinesForm,
   hazardZonesForm,
   hazardAssessedForm,

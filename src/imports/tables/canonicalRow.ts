@@ -197,16 +197,25 @@ function canonicalCell(
         return "";
       case "withheld":
         return type === "count" ? WITHHELD : report("not-a-number");
-      case "ambiguous":
-        // 106.968 as thousands is no longitude: one reading is left.
-        return read.readings[0] > (MOST[type] ?? Number.POSITIVE_INFINITY)
-          ? scaled(name, type, read.readings[1], null)
-          : report("ambiguous-number", { first: read.readings[0], second: read.readings[1] });
+      case "ambiguous": {
+        const [thousands, fraction] = read.readings;
+        // 106.968 as thousands is no longitude, 12.500 as a fraction no whole million: one reading is left.
+        if (thousands > (MOST[type] ?? Number.POSITIVE_INFINITY)) return scaled(name, type, fraction, null);
+        return isWhole(name, type) && !Number.isInteger(fraction)
+          ? scaled(name, type, thousands, null)
+          : report("ambiguous-number", { first: thousands, second: fraction });
+      }
       case "not-a-number":
         return report("not-a-number");
       case "number":
         return scaled(name, type, read.value, read.unit);
     }
+  }
+
+  /** Whether the column holds whole numbers in the unit it is written in; a heading in tỷ may well have fractions. */
+  function isWhole(name: string, type: ColumnForm["type"]): boolean {
+    if (type === "money") return (reading.scales.get(name) ?? 1) === 1;
+    return type === "whole" || type === "count";
   }
 
   function scaled(name: string, type: ColumnForm["type"], value: number, unit: string | null): string {

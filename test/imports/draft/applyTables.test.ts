@@ -60,6 +60,22 @@ describe("tables into a pack", () => {
     expect(again.files.size).toBe(0);
   });
 
+  test("rows may name a source that is handed in with them, and no other", async () => {
+    const sources = [
+      ["Mã nguồn", "Tên văn bản", "Cơ quan ban hành", "Tính chất", "Giấy phép"],
+      ["SRC-MOI", "Báo cáo mới", "Sở A", "Chính thức", "văn bản nhà nước"],
+    ];
+    const works = (source: string) => [
+      [...(WORKS[0] ?? []), "Nguồn"],
+      [...(WORKS[1] ?? []), source],
+    ];
+    const made = await draft(DATA, [works("SRC-MOI"), sources]);
+    expect(codes(made)).toEqual([]);
+    expect(made.artifacts).not.toBeNull();
+    expect(made.files.get("data/official/sources.csv")).toContain("SRC-MOI,Báo cáo mới,Sở A,official");
+    expect((await draft(DATA, [works("SRC-MOI")])).artifacts).toBeNull();
+  });
+
   test("a work may be changed: only the columns that were given", async () => {
     const first = await draft(DATA, [WORKS]);
     const second = await draft(overlay(DATA, first.files), [
