@@ -25,7 +25,8 @@ export class Problems {
   }
 
   add(...problems: readonly DataProblem[]): void {
-    this.#found.push(...problems);
+    // One by one: as arguments of a call a hundred thousand do not fit into a browser's stack.
+    for (const problem of problems) this.#found.push(problem);
   }
 
   /** Errors first, then by file, row, column: the same for the same input whatever the order of the checks. */

@@ -163,7 +163,7 @@ describe("a clerk hands in a quarter's reports", () => {
         ],
       }),
     );
-    await page.getByLabel(m.source, { exact: true }).selectOption("+");
+    await page.getByRole("combobox", { name: m.source, exact: true }).selectOption("+");
     await page.getByLabel(m["source.id"]).fill("SRC-THU-01");
     await page.getByLabel(m["source.title"]).fill("Báo cáo thử quý IV");
     await page.getByLabel(m["source.publisher"]).fill("Văn phòng thử");
@@ -328,6 +328,43 @@ describe("a clerk hands in a quarter's reports", () => {
     await close();
   });
 
+  test("a hundred thousand rows: the page goes on, the check can be stopped, and comes to an end", async () => {
+    const { page, complaints, close } = await visit(site, "du-lieu/");
+    const works = [
+      "Mã công trình,Tên công trình,Lĩnh vực,Địa bàn (xã),Mức rõ của vị trí,Thuộc 97 công trình",
+    ];
+    const reports = ["Mã công trình,Ngày chốt số liệu,Ngày báo cáo,Giai đoạn,Khó khăn vướng mắc"];
+    for (let work = 0; work < 5000; work++) {
+      works.push(`CT-${work},Công trình ${work},Trường học,An Lạc,Chỉ biết xã,Không`);
+      for (let quarter = 0; quarter < 20; quarter++) {
+        const day = `${2021 + Math.floor(quarter / 4)}-${["03-20", "06-20", "09-20", "12-20"][quarter % 4]}`;
+        reports.push(`CT-${work},${day},${day.slice(0, 8)}25,Đang thi công,Vướng mặt bằng`);
+      }
+    }
+    const given = Object.entries({ "danh-muc.csv": works, "bao-cao.csv": reports }).map(([name, lines]) => {
+      writeFileSync(path.join(folder, name), lines.join("\n"));
+      return path.join(folder, name);
+    });
+    await openTool(page);
+    await hand(page, ...given);
+    await page.locator(".import__sheet").nth(1).waitFor();
+    await page.getByRole("combobox", { name: m.source, exact: true }).selectOption("SRC-PLAN-PROVINCE");
+    const begin = page.getByRole("button", { name: m.check, exact: true });
+    await begin.click();
+    await page.getByRole("button", { name: m.stop }).click();
+    await page.getByText(m.stopped).waitFor();
+    // The files are still there: they are read again by themselves.
+    await page.locator(".import__sheet").nth(1).waitFor();
+    await begin.click();
+    await page.locator(".import__counts").waitFor({ timeout: 100_000 });
+    expect(await page.locator(".import__counts tbody td").allInnerTexts()).toEqual([
+      ...["5.000", "0", "0", "0"],
+      ...["100.000", "0", "0", "0"],
+    ]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("a file that is no table is refused with a reason, and the next one is read", async () => {
     const { page, complaints, close } = await visit(site, "en/du-lieu/", {
       viewport: { width: 390, height: 844 },
@@ -354,7 +391,7 @@ describe("a clerk hands in a quarter's reports", () => {
     await hand(page, zonesInMetres());
     const system = page.getByLabel(m.crs);
     expect(await system.inputValue()).toBe("");
-    await page.getByLabel(m.source, { exact: true }).selectOption("SRC-PLAN-PROVINCE");
+    await page.getByRole("combobox", { name: m.source, exact: true }).selectOption("SRC-PLAN-PROVINCE");
     await page.getByLabel("Phương pháp").fill("Bản đồ thử 1:50.000");
     // Known before the day the map opens on: it would not be drawn otherwise.
     await page.getByLabel("Ngày ghi nhận").fill("2028-06-30");

@@ -65,7 +65,8 @@ export function applyTables(
     const isMap = path.endsWith(".geojson");
     const earlier = isMap ? parseFeatureTable(before) : parseTable(before);
     const result = applyForm(form, earlier, reads, mode(form), problems);
-    changes.push(...result.changes);
+    // One by one: as arguments of a call so many do not fit into a browser's stack.
+    for (const change of result.changes) changes.push(change);
     // A row of a CSV comes after its header; a feature has none before it.
     const first = isMap ? 1 : 2;
     origins.set(path, new Map([...result.origins].map(([index, origin]) => [index + first, origin])));

@@ -7,7 +7,7 @@ import type { TableForm } from "./form";
 export const sourcesForm: TableForm = {
   id: "sources",
   table: sourcesTable as Table<unknown>,
-  title: { vi: "Nguồn số liệu", en: "Sources" },
+  title: { vi: "Danh mục nguồn", en: "List of sources" },
   about: {
     vi: "Mỗi dòng một văn bản, tệp hoặc trang mà số liệu được lấy từ đó. Các bảng khác dẫn lại mã nguồn.",
     en: "One row a document, file or page figures were taken from. Other tables refer to its id.",

@@ -113,17 +113,15 @@ function geometryOf(value: unknown): UploadedGeometry | GeometryFault | null {
 
 /** Null: points, lines and areas together. */
 function joined(geometries: readonly UploadedGeometry[]): UploadedGeometry | null {
-  const points: number[][] = [];
-  const lines: number[][][] = [];
-  const polygons: number[][][][] = [];
-  for (const geometry of geometries) {
-    if (geometry.type === "Point") points.push(geometry.coordinates);
-    else if (geometry.type === "MultiPoint") points.push(...geometry.coordinates);
-    else if (geometry.type === "LineString") lines.push(geometry.coordinates);
-    else if (geometry.type === "MultiLineString") lines.push(...geometry.coordinates);
-    else if (geometry.type === "Polygon") polygons.push(geometry.coordinates);
-    else polygons.push(...geometry.coordinates);
-  }
+  const points = geometries.flatMap(({ type, coordinates }) =>
+    type === "Point" ? [coordinates] : type === "MultiPoint" ? coordinates : [],
+  );
+  const lines = geometries.flatMap(({ type, coordinates }) =>
+    type === "LineString" ? [coordinates] : type === "MultiLineString" ? coordinates : [],
+  );
+  const polygons = geometries.flatMap(({ type, coordinates }) =>
+    type === "Polygon" ? [coordinates] : type === "MultiPolygon" ? coordinates : [],
+  );
   const kinds = [points, lines, polygons].filter(({ length }) => length > 0).length;
   if (kinds !== 1) return null;
   if (points.length > 0) return { type: "MultiPoint", coordinates: points };
